@@ -1,0 +1,57 @@
+'use strict';
+
+// Univer depends on a few packages that ship ES modules only; everything else in node_modules is left as it is.
+const esModuleOnly = [
+  'nanoid', 'kdbush', 'rbush', 'quickselect', 'cjk-regex', 'regexp-util', 'unicode-regex',
+  'franc-min', 'trigram-utils', 'n-gram', 'collapse-white-space',
+];
+
+const shared = {
+  rootDir: __dirname,
+  transform: {
+    '\\.(liquid|svg|xml)$': '<rootDir>/test/setup/textTransform.js',
+    '\\.[jt]sx?$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.jest.json', diagnostics: false }],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esModuleOnly.join('|')})/)`],
+  moduleNameMapper: {
+    '^lodash-es$': 'lodash',
+    '\\.css$': '<rootDir>/test/setup/emptyModule.js',
+  },
+};
+
+const node = (displayName, testMatch, more = {}) => ({
+  ...shared,
+  displayName,
+  testEnvironment: 'node',
+  setupFiles: ['<rootDir>/test/setup/nodeGlobals.js'],
+  testMatch,
+  ...more,
+});
+
+const projects = {
+  unit: node('unit', ['<rootDir>/test/**/*.test.ts'], {
+    testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(pane|browser|long|bench)/'],
+  }),
+  pane: {
+    ...shared,
+    displayName: 'pane',
+    testEnvironment: 'jsdom',
+    testEnvironmentOptions: { customExportConditions: ['node', 'node-addons', 'require'] },
+    setupFiles: ['<rootDir>/test/setup/paneGlobals.js'],
+    testMatch: ['<rootDir>/test/pane/**/*.test.{ts,tsx}'],
+  },
+  browser: node('browser', ['<rootDir>/test/browser/**/*.test.ts']),
+  long: node('long', ['<rootDir>/test/long/**/*.test.ts']),
+  bench: node('bench', ['<rootDir>/test/bench/**/*.test.ts']),
+};
+
+// `long` and `bench` take minutes: only their own npm scripts choose them.
+const chosen = (process.env.JIXIAO_TESTS ?? 'unit,pane,browser').split(',');
+const slow = chosen.some((name) => name === 'browser' || name === 'long' || name === 'bench');
+
+module.exports = {
+  projects: chosen.map((name) => projects[name]),
+  testTimeout: slow ? 120_000 : 20_000,
+  cacheDirectory: '<rootDir>/.cache/jest',
+  maxWorkers: 2,
+};
