@@ -1,11 +1,38 @@
 'use strict';
-const { MessageChannel, MessagePort } = require('node:worker_threads');
+const { setImmediate } = require('node:timers');
 const { TextDecoder, TextEncoder } = require('node:util');
 const { webcrypto } = require('node:crypto');
 
 // jsdom lacks these; every webview that starts the pane has them.
-globalThis.MessageChannel ??= MessageChannel;
-globalThis.MessagePort ??= MessagePort;
+globalThis.MessageChannel ??= class {
+  // Node's own channel keeps the test process alive after the last test.
+  constructor() {
+    const port = () => ({
+      onmessage: null,
+      listeners: new Set(),
+      start() {},
+      close() {},
+      addEventListener(_type, listener) {
+        this.listeners.add(listener);
+      },
+      removeEventListener(_type, listener) {
+        this.listeners.delete(listener);
+      },
+    });
+    const connect = (from, to) => {
+      from.postMessage = (data) => {
+        setImmediate(() => {
+          to.onmessage?.({ data });
+          for (const listener of to.listeners) listener({ data });
+        });
+      };
+    };
+    this.port1 = port();
+    this.port2 = port();
+    connect(this.port1, this.port2);
+    connect(this.port2, this.port1);
+  }
+};
 globalThis.TextEncoder ??= TextEncoder;
 globalThis.TextDecoder ??= TextDecoder;
 if (globalThis.crypto?.subtle === undefined) {
