@@ -1,0 +1,54 @@
+import type { JournalStep, WriteStep } from '../workbook/change';
+import type { Plan } from '../workbook/plan';
+import type { Snapshot } from '../workbook/snapshot';
+import type { Message } from '../values/message';
+import type { Result } from '../values/result';
+
+/** A workbook that actions work on: Excel now, or a file. */
+export interface WorkbookPort {
+  /**
+   * Everything the product needs, in one sync. Without a plan only sheets, names and the store are read
+   * (to learn which pack the workbook holds); with one, the cells of its regions too.
+   */
+  look(plan: Plan | null): Promise<Result<Snapshot, Message>>;
+  /** Carries out a step the one way of writing; nothing is written when the first check fails. */
+  write(step: WriteStep, store: StoreUpdate | null, run: Run): Promise<Result<WriteReport, Message>>;
+  /** Takes back the last step that is done or open. */
+  restore(run: Run): Promise<Result<JournalStep, Message>>;
+  /** Shows a cell: activates its sheet and selects it; very hidden sheets are refused. */
+  select(sheet: string, address: string): Promise<Result<void, Message>>;
+}
+
+/** What the very hidden sheet must hold after the step, beside the journal. */
+export interface StoreUpdate {
+  readonly pack: string;
+  readonly packHash: string;
+  readonly layoutVersion: number;
+}
+
+/** A long piece of work: progress to the person, cancel from the person, waiting lines. */
+export interface Run {
+  readonly signal: AbortSignal;
+  /** `done` of `total` blocks, and what is happening, e.g. 正在写入“支出”. */
+  progress(done: number, total: number, what: string): void;
+  /** Shown while waiting, e.g. 等待退出单元格编辑…; null takes it away. */
+  waiting(what: string | null): void;
+}
+
+export interface WriteReport {
+  readonly step: JournalStep;
+  /** Cells that read back differently from what was written. */
+  readonly different: readonly { readonly sheet: string; readonly address: string; readonly expected: string; readonly found: string }[];
+  readonly cancelled: boolean;
+}
+
+/** Tells that cells changed; says nothing of what to: events get lost, come late and twice. */
+export interface ChangeFeed {
+  /** @returns how to stop listening. */
+  listen(onChange: (area: DirtyArea) => void): Promise<() => Promise<void>>;
+  /** Rows that changed and the totals, in one sync; `null` when positions moved and a full look is needed. */
+  lookAt(areas: readonly DirtyArea[], plan: Plan, last: Snapshot): Promise<Result<Snapshot | null, Message>>;
+}
+
+/** `address` in A1 inside the sheet; `structure` when rows, columns, sheets or names moved: read everything. */
+export type DirtyArea = { readonly sheet: string; readonly address: string } | 'structure';

@@ -1,0 +1,274 @@
+import type { PackFault } from '../pack/fault';
+import type { Block, CellForm, FieldForm, ListBlock, ListColumn, MatrixBlock, Pack, RuleUse, SheetForm } from '../pack/pack';
+import { fail, ok, type Result } from '../values/result';
+import { ruleKinds } from './rules';
+import type { Parameters, RuleKind } from './rules/rule';
+import { scaleRows } from './rules/scales';
+
+/** Where an operand is found: a field anywhere, a cell of the same list row, or a whole list column. */
+export type Operand =
+  | { readonly at: 'field'; readonly id: string }
+  | { readonly at: 'row'; readonly column: string }
+  | { readonly at: 'column'; readonly list: string; readonly column: string };
+
+/** A use of a kind of rule with its operands resolved. */
+export interface BoundRule {
+  readonly kind: RuleKind;
+  readonly operands: Readonly<Record<string, Operand | readonly Operand[]>>;
+  readonly parameters: Parameters;
+}
+
+/** One cell with a name of its own. */
+export interface Field {
+  /** `block.field` or `block.row.column`; the total of a list column is `list.total.column`. */
+  readonly id: string;
+  /** Readable defined name, e.g. 支出_基本支出_决算数. */
+  readonly name: string;
+  readonly sheet: string;
+  readonly block: string;
+  /** 项目 of messages: row and column in words, e.g. 基本支出·决算数. */
+  readonly label: string;
+  readonly form: CellForm;
+  readonly rule: BoundRule | null;
+}
+
+export interface ListColumnField {
+  readonly id: string;
+  readonly label: string;
+  readonly form: ListColumn;
+  readonly rule: BoundRule | null;
+}
+
+export interface ListForm {
+  readonly id: string;
+  readonly name: string;
+  readonly sheet: string;
+  readonly block: ListBlock;
+  readonly columns: ReadonlyMap<string, ListColumnField>;
+}
+
+/** A pack with every rule bound to its operands: what evaluation, checks, report and plan work on. */
+export interface Form {
+  readonly pack: Pack;
+  readonly fields: ReadonlyMap<string, Field>;
+  readonly lists: ReadonlyMap<string, ListForm>;
+  readonly sheets: ReadonlyMap<string, SheetForm>;
+}
+
+/** Binds a pack's rules. Faults: unknown kind, unknown operand, missing or superfluous slot, duplicate id or name, cycle. */
+export function compileForm(pack: Pack): Result<Form, readonly PackFault[]> {
+  return new Compiler(pack).run();
+}
+
+/** Defined names allow letters, digits, Chinese and underscore only. */
+export function definedName(...parts: readonly string[]): string {
+  const name = parts.map((part) => part.replaceAll(/[–—~～-]/g, '至').replaceAll(/[^\p{Script=Han}A-Za-z0-9]/gu, '')).join('_');
+  return /^(\d|[A-Za-z]{1,3}\d+$|[RrCc]$)/.test(name) ? `_${name}` : name;
+}
+
+/** A field of the form that a pack must have where code asks for it by id; a missing one is a programming error. */
+export function fieldOf(form: Form, id: string): Field {
+  const field = form.fields.get(id);
+  if (!field) throw new Error(`no field ${id} in pack ${form.pack.id}`);
+  return field;
+}
+
+type Pending = { readonly rule: RuleUse; readonly path: string; readonly block: Block; readonly row?: string; readonly store: (rule: BoundRule) => void };
+
+class Compiler {
+  private readonly faults: PackFault[] = [];
+  private readonly fields = new Map<string, { -readonly [K in keyof Field]: Field[K] }>();
+  private readonly lists = new Map<string, ListForm>();
+  private readonly names = new Map<string, string>();
+  private readonly pending: Pending[] = [];
+
+  constructor(private readonly pack: Pack) {}
+
+  run(): Result<Form, readonly PackFault[]> {
+    this.pack.sheets.forEach((sheet, s) => sheet.blocks.forEach((block, b) => this.block(sheet, block, `sheets[${s}].blocks[${b}]`)));
+    for (const use of this.pending) {
+      const bound = this.bind(use);
+      if (bound) use.store(bound);
+    }
+    const form: Form = { pack: this.pack, fields: this.fields, lists: this.lists, sheets: new Map(this.pack.sheets.map((sheet) => [sheet.id, sheet])) };
+    if (this.faults.length === 0) this.faults.push(...cycles(form));
+    return this.faults.length > 0 ? fail(this.faults) : ok(form);
+  }
+
+  private block(sheet: SheetForm, block: Block, path: string): void {
+    switch (block.type) {
+      case 'text': return;
+      case 'fields':
+        block.fields.forEach((field, f) => this.field(sheet, block, [block.name], field, `${path}.fields[${f}]`));
+        return;
+      case 'grid':
+        block.rows.forEach((row, r) => row.cells.forEach((cell, c) => {
+          if (cell.field) this.field(sheet, block, [block.name], cell.field, `${path}.rows[${r}].cells[${c}].field`);
+        }));
+        return;
+      case 'matrix': return this.matrix(sheet, block, path);
+      case 'list': return this.list(sheet, block, path);
+    }
+  }
+
+  private field(sheet: SheetForm, block: Block, nameParts: readonly string[], field: FieldForm, path: string): void {
+    this.add({
+      id: `${block.id}.${field.id}`, name: definedName(...nameParts, field.name ?? field.label), label: field.label,
+      sheet: sheet.id, block: block.id, form: field, rule: null,
+    }, block, path);
+  }
+
+  private matrix(sheet: SheetForm, block: MatrixBlock, path: string): void {
+    block.rows.forEach((row, r) => {
+      for (const column of block.columns) {
+        const form = matrixCell(block, row.id, column.id);
+        if (form.entry === 'none') continue;
+        this.add({
+          id: `${block.id}.${row.id}.${column.id}`, name: definedName(block.name, row.name ?? row.label, column.name ?? column.label),
+          label: `${(row.name ?? row.label).trim()}·${column.name ?? column.label}`, sheet: sheet.id, block: block.id, form, rule: null,
+        }, block, `${path}.rows[${r}](${column.id})`, row.id);
+      }
+    });
+  }
+
+  private list(sheet: SheetForm, block: ListBlock, path: string): void {
+    if (block.columns.every((column) => column.id !== block.identifiedBy)) {
+      this.faults.push({ path: `${path}.identifiedBy`, found: block.identifiedBy, expected: '本清单的一个列 id' });
+    }
+    if (this.lists.has(block.id)) this.faults.push({ path: `${path}.id`, found: block.id, expected: '全簿不重复的清单 id' });
+    const columns = new Map<string, { -readonly [K in keyof ListColumnField]: ListColumnField[K] }>();
+    const given = block.fill === 'scales' ? scaleRows(this.pack.assessment) : block.given;
+    this.lists.set(block.id, { id: block.id, name: block.name, sheet: sheet.id, block: given ? { ...block, given } : block, columns });
+    block.columns.forEach((column, c) => {
+      const entry = { id: column.id, label: column.label, form: column, rule: null as BoundRule | null };
+      columns.set(column.id, entry);
+      if (column.rule) this.pending.push({ rule: column.rule, path: `${path}.columns[${c}].rule`, block, store: (rule) => { entry.rule = rule; } });
+    });
+    for (const [column, rule] of Object.entries(block.totals ?? {})) {
+      const over = columns.get(column);
+      if (!over) {
+        this.faults.push({ path: `${path}.totals.${column}`, found: column, expected: '本清单的一个列 id' });
+        continue;
+      }
+      this.add({
+        id: `${block.id}.total.${column}`, name: definedName(block.name, '合计', over.form.name ?? over.label), label: `合计·${over.label}`,
+        sheet: sheet.id, block: block.id, form: { content: over.form.content, entry: 'computed', rule }, rule: null,
+      }, block, `${path}.totals.${column}`);
+    }
+  }
+
+  private add(field: Field, block: Block, path: string, row?: string): void {
+    if (this.fields.has(field.id)) this.faults.push({ path, found: field.id, expected: '全簿不重复的字段 id' });
+    const namesake = this.names.get(field.name);
+    if (namesake !== undefined) this.faults.push({ path, found: `${field.name}（${namesake} 已用）`, expected: '全簿不重复的名称' });
+    this.names.set(field.name, field.id);
+    const stored = { ...field };
+    this.fields.set(field.id, stored);
+    if (field.form.entry === 'computed') {
+      if (!field.form.rule) this.faults.push({ path: `${path}.rule`, found: '无', expected: '计算格须写规则', example: '{"kind":"sum","of":["initial","adjustment"]}' });
+      else this.pending.push({ rule: field.form.rule, path: `${path}.rule`, block, ...(row === undefined ? {} : { row }), store: (rule) => { stored.rule = rule; } });
+    }
+  }
+
+  private bind(use: Pending): BoundRule | null {
+    const kind = ruleKinds.get(use.rule.kind);
+    if (!kind) {
+      this.faults.push({ path: `${use.path}.kind`, found: String(use.rule.kind), expected: `规则种类：${[...ruleKinds.keys()].join('、')}` });
+      return null;
+    }
+    const operands: Record<string, Operand | readonly Operand[]> = {};
+    for (const [slot, need] of Object.entries(kind.slots)) {
+      const given = use.rule[slot];
+      const path = `${use.path}.${slot}`;
+      if (given === undefined) {
+        if (need !== 'optional') this.faults.push({ path, found: '无', expected: `${kind.title}需要的操作数 ${slot}` });
+      } else if (need === 'many') {
+        if (!Array.isArray(given)) this.faults.push({ path, found: typeof given, expected: '操作数数组', example: '["initial","adjustment"]' });
+        else operands[slot] = given.flatMap((text: unknown, i) => this.operand(text, need, use, `${path}[${i}]`) ?? []);
+      } else {
+        const operand = this.operand(given, need, use, path);
+        if (operand) operands[slot] = operand;
+      }
+    }
+    const parameters: Record<string, unknown> = {};
+    for (const [member, value] of Object.entries(use.rule)) {
+      if (member === 'kind' || member in kind.slots) continue;
+      if (member in kind.parameters) parameters[member] = value;
+      else this.faults.push({ path: `${use.path}.${member}`, found: member, expected: `${[...Object.keys(kind.slots), ...Object.keys(kind.parameters)].join('、')} 之一` });
+    }
+    if ('assessment' in kind.parameters) parameters['assessment'] = this.pack.assessment;
+    return { kind, operands, parameters };
+  }
+
+  private operand(text: unknown, need: string, use: Pending, path: string): Operand | null {
+    const operand = typeof text === 'string' ? this.resolve(text, use) : null;
+    if (!operand) {
+      this.faults.push({ path, found: String(text), expected: '同行列 id、列@行、块.行.列、块.字段 或 清单.列[]', example: 'expenditure.total.final' });
+      return null;
+    }
+    if ((operand.at === 'column') !== (need === 'column')) {
+      this.faults.push({ path, found: String(text), expected: need === 'column' ? '整列：清单.列[]' : '单个格' });
+      return null;
+    }
+    return operand;
+  }
+
+  private resolve(text: string, use: Pending): Operand | null {
+    const column = /^([^.@]+)\.([^.@]+)\[\]$/.exec(text);
+    if (column) {
+      const list = column[1] ?? '', id = column[2] ?? '';
+      return this.lists.get(list)?.columns.has(id) ? { at: 'column', list, column: id } : null;
+    }
+    const elsewhere = /^([^.@]+)@([^.@]+)$/.exec(text);
+    const id = elsewhere ? `${use.block.id}.${elsewhere[2]}.${elsewhere[1]}`
+      : text.includes('.') ? text
+      : use.row !== undefined ? `${use.block.id}.${use.row}.${text}`
+      : use.block.type === 'list' ? null
+      : `${use.block.id}.${text}`;
+    if (id === null) return this.lists.get(use.block.id)?.columns.has(text) ? { at: 'row', column: text } : null;
+    return this.fields.has(id) ? { at: 'field', id } : null;
+  }
+}
+
+/** The form of one matrix cell: the column's, with what the row says of totals and exceptions. */
+export function matrixCell(block: MatrixBlock, rowId: string, columnId: string): CellForm {
+  const row = block.rows.find((candidate) => candidate.id === rowId);
+  const column = block.columns.find((candidate) => candidate.id === columnId);
+  if (!row || !column) throw new Error(`no cell ${rowId}.${columnId} in ${block.id}`);
+  const exception = row.cells?.[columnId];
+  if (exception) {
+    const merged = { ...column, ...exception };
+    if (merged.entry === 'computed') return merged;
+    const { rule: _unused, ...plain } = merged;
+    return plain;
+  }
+  if (row.total && column.entry === 'typed') {
+    const { required: _unused, ...plain } = column;
+    return { ...plain, entry: 'computed', rule: { kind: 'sum', of: row.total.map((part) => `${columnId}@${part}`) } };
+  }
+  return column;
+}
+
+/** Computed cells that need themselves. */
+function cycles(form: Form): PackFault[] {
+  const state = new Map<string, 'open' | 'done'>();
+  const faults: PackFault[] = [];
+  const visit = (key: string, rule: BoundRule | null, list: string | null, trail: readonly string[]): void => {
+    if (state.get(key) === 'done' || !rule) return;
+    if (state.get(key) === 'open') {
+      faults.push({ path: key, found: `循环：${[...trail.slice(trail.indexOf(key)), key].join(' → ')}`, expected: '计算格不能依赖自己' });
+      return;
+    }
+    state.set(key, 'open');
+    for (const operand of Object.values(rule.operands).flat() as Operand[]) {
+      const [next, nextRule, nextList] = operand.at === 'field' ? [operand.id, form.fields.get(operand.id)?.rule ?? null, null] as const
+        : operand.at === 'row' ? [`${list}[].${operand.column}`, form.lists.get(list ?? '')?.columns.get(operand.column)?.rule ?? null, list] as const
+        : [`${operand.list}[].${operand.column}`, form.lists.get(operand.list)?.columns.get(operand.column)?.rule ?? null, operand.list] as const;
+      visit(next, nextRule, nextList, [...trail, key]);
+    }
+    state.set(key, 'done');
+  };
+  for (const field of form.fields.values()) visit(field.id, field.rule, null, []);
+  for (const list of form.lists.values()) for (const column of list.columns.values()) visit(`${list.id}[].${column.id}`, column.rule, list.id, []);
+  return faults;
+}

@@ -1,0 +1,286 @@
+/**
+ * A template pack (模板包): one bureau's forms, rules, checks and report outline for one year, as plain data.
+ * Code knows kinds of rule; every rule value of a county, year or document stands in a pack with its source.
+ */
+export interface Pack {
+  readonly formatVersion: 1;
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  /** Place the pack is made for, e.g. 四川省达州市渠县. */
+  readonly jurisdiction: string;
+  /** The year evaluated, not the year of filing. */
+  readonly year: number;
+  readonly unitOfAmounts: '万元';
+  readonly documents: readonly LegalDocument[];
+  readonly sheets: readonly SheetForm[];
+  readonly assessment: Assessment;
+  readonly checks: readonly CheckUse[];
+  readonly report: ReportOutline;
+}
+
+/** Where a rule value comes from, and whether the bureau has confirmed it. */
+export interface Sourced {
+  readonly source: string;
+  readonly confirmed: boolean;
+}
+
+export interface LegalDocument extends Sourced {
+  readonly id: string;
+  readonly name: string;
+  /** 文号; blank when the document has none. */
+  readonly number: string;
+}
+
+// ---------------------------------------------------------------- sheets
+
+export interface SheetForm {
+  readonly id: string;
+  /** Tab name, at most 31 characters. */
+  readonly name: string;
+  /** Printed title of the form. */
+  readonly title: string;
+  /** Line under the title: `{year}` is replaced, e.g. （{year}年度）. */
+  readonly subtitle?: string;
+  /** Print 单位：万元 at the right of the head. */
+  readonly showsUnit?: boolean;
+  readonly visibility?: 'visible' | 'hidden';
+  readonly orientation?: 'portrait' | 'landscape';
+  readonly blocks: readonly Block[];
+  /** Identities counted in 填报进度 as 自检不平. */
+  readonly identities?: readonly Identity[];
+  /** 填报人 | 财务负责人 | ... at the foot of the form. */
+  readonly signOff?: boolean;
+}
+
+/** Both sides are computed fields; `parts` is how many typed numbers were rounded, for TAIL(n) of domain.md §8. */
+export interface Identity {
+  readonly left: string;
+  readonly right: string;
+  readonly parts: number;
+}
+
+export type Block = TextBlock | FieldsBlock | GridBlock | MatrixBlock | ListBlock;
+
+/** Blocks stand below each other; `right` puts one beside the printed part, at the top of the helper columns. */
+interface Placed {
+  readonly place?: 'below' | 'right';
+}
+
+/** Fixed lines of text, e.g. how to fill the form. */
+export interface TextBlock extends Placed {
+  readonly type: 'text';
+  readonly id: string;
+  readonly lines: readonly string[];
+}
+
+export type Content = 'amount' | 'rate' | 'score' | 'count' | 'number' | 'text' | 'longText' | 'date' | 'choice';
+
+/** 填 | 带 (prefilled by the bureau, locked) | 算 | nothing belongs here. */
+export type Entry = 'typed' | 'given' | 'computed' | 'none';
+
+/** What one cell, or one column of cells, holds. */
+export interface CellForm {
+  readonly content: Content;
+  readonly entry: Entry;
+  /** Only with entry `computed`. */
+  readonly rule?: RuleUse;
+  readonly choices?: Choices;
+  /** Blank counts as 待填. */
+  readonly required?: boolean;
+  /** Value of a `given` cell, or the default of a typed one. */
+  readonly value?: string | number;
+  /** May be negative, e.g. 年中调整. */
+  readonly signed?: boolean;
+  /** Shown when the cell is selected. */
+  readonly hint?: string;
+}
+
+/** Label above fields `[label][value]`, one or more pairs a row. */
+export interface FieldsBlock extends Placed {
+  readonly type: 'fields';
+  readonly id: string;
+  /** First part of defined names; letters, digits, Chinese. */
+  readonly name: string;
+  readonly heading?: string;
+  /** Label–value pairs standing side by side. */
+  readonly pairsPerRow: 1 | 2;
+  readonly fields: readonly FieldForm[];
+}
+
+export interface FieldForm extends CellForm {
+  readonly id: string;
+  readonly label: string;
+  /** Part of the defined name when the label does not serve. */
+  readonly name?: string;
+}
+
+/** A fixed head drawn cell by cell, merged where `span` or `down` is above 1, as official forms have it. */
+export interface GridBlock extends Placed {
+  readonly type: 'grid';
+  readonly id: string;
+  readonly name: string;
+  readonly rows: readonly GridRow[];
+}
+
+export interface GridRow {
+  /** Lines of text the row has room for. */
+  readonly lines?: number;
+  readonly cells: readonly GridCell[];
+}
+
+/** Columns covered by a `down` cell of an earlier row are skipped. */
+export interface GridCell {
+  readonly span?: number;
+  readonly down?: number;
+  readonly text?: string;
+  readonly field?: FieldForm;
+}
+
+/** Fixed rows × columns. Field id `block.row.column`, defined name `块_行_列`. */
+export interface MatrixBlock extends Placed {
+  readonly type: 'matrix';
+  readonly id: string;
+  readonly name: string;
+  readonly heading?: string;
+  /** Heading of the label column. */
+  readonly rowHeading: string;
+  readonly columns: readonly ColumnForm[];
+  readonly rows: readonly MatrixRow[];
+}
+
+export interface ColumnForm extends CellForm {
+  readonly id: string;
+  readonly label: string;
+  readonly name?: string;
+  /** Width in characters of 11 pt text. */
+  readonly width?: number;
+  /** 辅助列: grey, right of the print area. Helper columns come last. */
+  readonly helper?: boolean;
+}
+
+export interface MatrixRow {
+  readonly id: string;
+  readonly label: string;
+  readonly name?: string;
+  /** 1 for 其中 rows. */
+  readonly indent?: 0 | 1 | 2;
+  readonly emphasis?: 'total' | 'subtotal';
+  /** The typed columns of this row are the sums of these rows. */
+  readonly total?: readonly string[];
+  /** Cells that differ from their column. */
+  readonly cells?: Readonly<Record<string, Partial<CellForm>>>;
+}
+
+/** Room for `room` rows laid out beforehand, each with formulas; closed by a locked end row. */
+export interface ListBlock extends Placed {
+  readonly type: 'list';
+  readonly id: string;
+  readonly name: string;
+  /** Label in the column left of the list, as official forms have it (年度绩效指标). */
+  readonly side?: string;
+  readonly heading?: string;
+  readonly room: number;
+  readonly columns: readonly ListColumn[];
+  /** A row exists when this column is filled. */
+  readonly identifiedBy: string;
+  /** Rows prefilled by the bureau. */
+  readonly given?: readonly Readonly<Record<string, string | number>>[];
+  /** Prefill from the pack's own data. */
+  readonly fill?: 'scales';
+  /** Written by the add-in only (校验结果, 报告): no row is typed. */
+  readonly output?: boolean;
+  /** In the end row: column id -> rule; field id `list.total.column`. */
+  readonly totals?: Readonly<Record<string, RuleUse>>;
+}
+
+export interface ListColumn extends ColumnForm {
+  /** Repeated group names are hidden by a conditional format, so that the print looks merged. */
+  readonly hideRepeats?: boolean;
+  /** Column is hidden (row key, paragraph id). */
+  readonly hidden?: boolean;
+}
+
+/** Values of a drop-down: spelled out, or the filled rows of a list column (`offices.name`). */
+export type Choices = { readonly list: readonly string[] } | { readonly from: string };
+
+/**
+ * A use of a kind of rule. `kind` names a file of evaluation/rules; the other members are its operands and parameters.
+ * Operands: `column` (same row), `column@row` (same matrix), `block.row.column` or `block.field` (anywhere),
+ * `list.column[]` (a whole list column).
+ */
+export interface RuleUse {
+  readonly kind: string;
+  readonly [member: string]: unknown;
+}
+
+// ---------------------------------------------------------------- scoring
+
+/** How the indicators of the 自评表 are weighed and scored (domain.md §3, §4). */
+export interface Assessment extends Sourced {
+  /** Id of the indicator list. */
+  readonly list: string;
+  /** What Σ权重 must be. */
+  readonly weightTotal: number;
+  /** 不适用: the other rows of the table or of the level-1 group take its weight, or it just drops out. */
+  readonly notApplicable: 'redistribute' | 'redistributeInGroup' | 'exclude';
+  readonly overTarget: 'full' | 'proportional';
+  readonly natures: readonly Nature[];
+  readonly scales: readonly Scale[];
+  readonly tree: readonly IndicatorGroup[];
+  readonly grades: readonly Grade[];
+}
+
+/** 指标性质 as written in the pack and what else people write for it. */
+export interface Nature {
+  readonly name: string;
+  readonly comparison: 'atLeast' | 'moreThan' | 'atMost' | 'lessThan' | 'equal' | 'range' | 'byDate' | 'qualitative';
+  readonly synonyms: readonly string[];
+}
+
+/** 定性 scale, e.g. 好坏. Steps from best to worst as long as the direction is 正向. */
+export interface Scale extends Sourced {
+  readonly name: string;
+  readonly synonyms: readonly string[];
+  readonly steps: readonly ScaleStep[];
+  /** Level-1 groups in which the words do not tell which end is good (高中低 for 成本指标). */
+  readonly ambiguousIn: readonly string[];
+}
+
+/** Band of score rates (fractions). Only the best step defaults to the top of its band; lower steps are typed. */
+export interface ScaleStep {
+  readonly name: string;
+  readonly synonyms: readonly string[];
+  readonly low: string;
+  readonly high: string;
+}
+
+export interface IndicatorGroup {
+  readonly name: string;
+  readonly synonyms: readonly string[];
+  readonly required: boolean;
+  readonly children: readonly { readonly name: string; readonly synonyms: readonly string[] }[];
+}
+
+/** Grade from `from` points on, of 100. */
+export interface Grade {
+  readonly name: string;
+  readonly from: string;
+}
+
+// ---------------------------------------------------------------- checks and report
+
+/** A check that applies, with the fields and thresholds it needs; members beside `code` belong to the check. */
+export interface CheckUse {
+  readonly code: string;
+  readonly [member: string]: unknown;
+}
+
+export interface ReportOutline {
+  readonly sheet: string;
+  readonly title: string;
+  /** File names of Liquid templates, in order. */
+  readonly parts: readonly string[];
+  /** Template text by file name; filled when the pack is read. */
+  readonly templates: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,49 @@
+import type { CellValue } from '../values/cell';
+import type { CellBlock, PlannedName, PlannedSheet } from './plan';
+
+/**
+ * What is to be written, as data. `difference(plan, snapshot)` and the actions make changes; the adapters carry them out
+ * the one way of writing: before-image into the journal, write, load back, compare.
+ */
+export type Change =
+  /** A sheet that is missing, with everything on it. */
+  | { readonly kind: 'addSheet'; readonly sheet: PlannedSheet; readonly position: number }
+  /** Typed cells: values only, in unlocked cells. */
+  | { readonly kind: 'setCells'; readonly sheet: SheetRef; readonly block: CellBlock; readonly cells: readonly (readonly CellContent[])[]; readonly before: readonly (readonly CellContent[])[] }
+  /** Computed cells back to their plan; lifts and restores our own protection. */
+  | { readonly kind: 'restoreFormulas'; readonly sheet: SheetRef; readonly block: CellBlock; readonly cells: readonly (readonly CellContent[])[]; readonly before: readonly (readonly CellContent[])[] }
+  | { readonly kind: 'addName'; readonly name: PlannedName; readonly sheet: SheetRef }
+  | { readonly kind: 'renameSheet'; readonly sheet: SheetRef; readonly to: string };
+
+/** A sheet as found: its tab name now, and its planned id. */
+export interface SheetRef {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A formula (with `=`), a value, or `null`: leave the cell alone. */
+export type CellContent = { readonly formula: string } | { readonly value: CellValue } | null;
+
+/** One press of a button: what the journal shows and 还原 takes back. */
+export interface WriteStep {
+  /** Shown to people: 生成套表, 载入示例, 写入校验结果. */
+  readonly title: string;
+  readonly changes: readonly Change[];
+}
+
+/** A step as the journal keeps it (last 10). `open` until the read-back agreed. */
+export interface JournalStep {
+  readonly id: string;
+  readonly title: string;
+  /** ISO time. */
+  readonly at: string;
+  readonly state: 'open' | 'done' | 'restored' | 'undone';
+  readonly undo: readonly UndoChange[];
+}
+
+/** How to take a change back. */
+export type UndoChange =
+  | { readonly kind: 'removeSheet'; readonly name: string }
+  | { readonly kind: 'setCells'; readonly sheet: SheetRef; readonly block: CellBlock; readonly cells: readonly (readonly CellContent[])[]; readonly written: readonly (readonly CellContent[])[] }
+  | { readonly kind: 'removeName'; readonly name: string }
+  | { readonly kind: 'renameSheet'; readonly sheet: SheetRef; readonly to: string };
