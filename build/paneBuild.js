@@ -1,0 +1,82 @@
+'use strict';
+const path = require('node:path');
+const CopyPlugin = require('copy-webpack-plugin');
+const HtmlPlugin = require('html-webpack-plugin');
+
+const root = path.resolve(__dirname, '..');
+
+/** Where the pane loads Office.js from. `self` needs a copy of Office.js served beside the product; we ship none. */
+const officeJsUrls = {
+  global: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
+  '21vianet': 'https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js',
+  self: '/office-js/office.js',
+};
+
+/**
+ * Content security policy of every page of the product.
+ * Styles are inline because Fluent UI writes them at run time; no frame-ancestors, because Excel on the web frames the pane.
+ */
+function contentSecurityPolicy(officeJs) {
+  const host = officeJs.startsWith('https:') ? ` ${new URL(officeJs).origin}` : '';
+  return [
+    "default-src 'none'",
+    `script-src 'self'${host}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+const rules = [
+  {
+    test: /\.tsx?$/,
+    exclude: /node_modules/,
+    loader: 'ts-loader',
+    options: { transpileOnly: true, compilerOptions: { noEmit: false, sourceMap: true } },
+  },
+  { test: /\.m?js$/, resolve: { fullySpecified: false } },
+  { test: /\.css$/, use: ['style-loader', 'css-loader'] },
+  { test: /\.(liquid|xml|svg)$/, type: 'asset/source' },
+];
+
+const resolve = { extensions: ['.tsx', '.ts', '.mjs', '.js', '.json'] };
+
+/** The page of the task pane; `scripts` come before the pane's own, in this order. */
+function panePage(officeJs, scripts) {
+  return new HtmlPlugin({
+    filename: 'taskpane.html',
+    template: path.join(root, 'src/pane/taskpane.html'),
+    chunks: ['preflight', 'pane'],
+    inject: false,
+    minify: false,
+    templateParameters: (_compilation, assets) => ({
+      policy: contentSecurityPolicy(officeJs),
+      preflight: assets.js.filter((file) => /preflight/.test(file)),
+      scripts: [...scripts, officeJs],
+      bundles: assets.js.filter((file) => !/preflight/.test(file)),
+    }),
+  });
+}
+
+const entries = {
+  preflight: path.join(root, 'src/pane/preflight/preflight.js'),
+  pane: path.join(root, 'src/pane/index.tsx'),
+};
+
+/** Icons and the manifest, with the address of the product put in for the development address. */
+function installationFiles(addinUrl) {
+  return new CopyPlugin({
+    patterns: [
+      { from: path.join(root, 'assets/icons/*.png'), to: 'assets/icons/[name][ext]' },
+      {
+        from: path.join(root, 'manifest.xml'),
+        to: 'manifest.xml',
+        transform: (content) => content.toString('utf8').replaceAll('https://localhost:3000', addinUrl),
+      },
+    ],
+  });
+}
+
+module.exports = { root, officeJsUrls, contentSecurityPolicy, rules, resolve, panePage, entries, installationFiles };
