@@ -65,11 +65,12 @@ const entries = {
   pane: path.join(root, 'src/pane/index.tsx'),
 };
 
-/** Icons and the manifest, with the address of the product put in for the development address. */
+/** Icons, the help page and the manifest, with the address of the product put in for the development address. */
 function installationFiles(addinUrl) {
   return new CopyPlugin({
     patterns: [
       { from: path.join(root, 'assets/icons/*.png'), to: 'assets/icons/[name][ext]' },
+      { from: path.join(root, 'src/pane/help.html'), to: 'help.html' },
       {
         from: path.join(root, 'manifest.xml'),
         to: 'manifest.xml',
