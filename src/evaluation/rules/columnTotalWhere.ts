@@ -1,0 +1,47 @@
+import { BLANK, numberCell, uncomputed } from '../../values/cell';
+import { sum as sumOf } from '../../values/decimal';
+import { cleanAmount, cleanAmountFormula } from './amounts';
+import { columnNumbers } from './columnTotal';
+import { EQUALS_SCHEMA, anyOfFormula, equalsOf, isAnyOf } from './columns';
+import { cellsOf, firstError, refOf } from './faces';
+import { shown } from './figures';
+import type { Operands, Parameters, RuleKind } from './rule';
+
+function chosenCells(operands: Operands, parameters: Parameters) {
+  const where = cellsOf(operands, 'where');
+  const texts = equalsOf(parameters);
+  return cellsOf(operands, 'of').filter((_cell, row) => {
+    const condition = where[row];
+    return condition !== undefined && isAnyOf(condition, texts);
+  });
+}
+
+/** The sum of the rows whose `where` column holds one of the given texts; blank when no such row holds a number. */
+export const columnTotalWhere: RuleKind = {
+  kind: 'columnTotalWhere',
+  title: '分类合计',
+  source: '表内合计关系',
+  slots: { of: 'column', where: 'column' },
+  parameters: { equals: EQUALS_SCHEMA },
+  value(operands, parameters) {
+    const where = cellsOf(operands, 'where');
+    const error = firstError(cellsOf(operands, 'of').flatMap((cell, row) => [where[row] ?? BLANK, cell]));
+    if (error !== null) return error;
+    const numbers = columnNumbers(chosenCells(operands, parameters));
+    if (!numbers.ok) return uncomputed;
+    return numbers.value.length === 0 ? BLANK : numberCell(cleanAmount(sumOf(numbers.value)));
+  },
+  formula(references, parameters) {
+    const of = refOf(references, 'of');
+    const where = refOf(references, 'where');
+    const chosen = `(LEN(${where})>0)*${anyOfFormula(where, equalsOf(parameters))}`;
+    return (
+      `IF(SUMPRODUCT(${chosen}*(LEN(${of})>0)*(1-ISNUMBER(${of}))*(1-(${of}="不适用")))>0,"未计算",` +
+      `IF(SUMPRODUCT(${chosen}*ISNUMBER(${of}))=0,"",${cleanAmountFormula(`SUMPRODUCT(${chosen},${of})`)}))`
+    );
+  },
+  explain(operands, parameters, result) {
+    const filled = chosenCells(operands, parameters).filter((cell) => cell.kind === 'number');
+    return [`${equalsOf(parameters).join('、')}共${filled.length}行，合计${shown(result)}`];
+  },
+};
