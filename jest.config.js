@@ -40,7 +40,9 @@ const projects = {
     setupFiles: ['<rootDir>/test/setup/paneGlobals.js'],
     testMatch: ['<rootDir>/test/pane/**/*.test.{ts,tsx}'],
   },
-  browser: node('browser', ['<rootDir>/test/browser/**/*.test.ts']),
+  browser: node('browser', ['<rootDir>/test/browser/**/*.test.ts'], {
+    globalSetup: '<rootDir>/test/browser/setup/buildOnce.ts',
+  }),
   long: node('long', ['<rootDir>/test/long/**/*.test.ts']),
   bench: node('bench', ['<rootDir>/test/bench/**/*.test.ts']),
 };

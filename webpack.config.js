@@ -15,7 +15,7 @@ module.exports = (env = {}) => {
   return {
     mode: 'production',
     target: ['web', 'es2020'],
-    devtool: false,
+    devtool: 'source-map',
     entry: entries,
     output: {
       path: setting('DIST', path.join(root, 'dist')),
@@ -27,11 +27,11 @@ module.exports = (env = {}) => {
     module: { rules },
     resolve,
     optimization: {
-      splitChunks: { chunks: (chunk) => chunk.name !== 'preflight' },
+      splitChunks: { chunks: 'all' },
     },
     performance: { hints: false },
     cache: { type: 'filesystem', cacheDirectory: path.join(root, '.cache/webpack'), name: 'product' },
-    plugins: [panePage(officeJs, []), installationFiles(addinUrl)],
+    plugins: [...panePage(officeJs, []), installationFiles(addinUrl)],
     stats: { preset: 'errors-warnings', assets: true, assetsSpace: 30, modules: false, entrypoints: true },
   };
 };

@@ -46,7 +46,7 @@ module.exports = (env = {}) => {
     entry: { ...entries, boot: path.join(root, 'src/workbench/host/boot.ts') },
     output: output('pane'),
     cache: cache('workbench-pane'),
-    plugins: [panePage('/office-js/office.js', ['boot.js']), installationFiles(address)],
+    plugins: [...panePage('/office-js/office.js', ['boot.js']), installationFiles(address)],
   };
   const page = {
     ...shared,

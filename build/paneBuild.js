@@ -1,4 +1,6 @@
 'use strict';
+const { createHash } = require('node:crypto');
+const { readFileSync } = require('node:fs');
 const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
@@ -45,25 +47,27 @@ const resolve = { extensions: ['.tsx', '.ts', '.mjs', '.js', '.json'] };
 
 /** The page of the task pane; `scripts` come before the pane's own, in this order. */
 function panePage(officeJs, scripts) {
-  return new HtmlPlugin({
-    filename: 'taskpane.html',
-    template: path.join(root, 'src/pane/taskpane.html'),
-    chunks: ['preflight', 'pane'],
-    inject: false,
-    minify: false,
-    templateParameters: (_compilation, assets) => ({
-      policy: contentSecurityPolicy(officeJs),
-      preflight: assets.js.filter((file) => /preflight/.test(file)),
-      scripts: [...scripts, officeJs],
-      bundles: assets.js.filter((file) => !/preflight/.test(file)),
+  const preflight = path.join(root, 'src/pane/preflight/preflight.js');
+  const hash = createHash('sha256').update(readFileSync(preflight)).digest('hex').slice(0, 10);
+  return [
+    // Copied, not bundled: a bundle would bring syntax that the webviews it speaks to cannot read.
+    new CopyPlugin({ patterns: [{ from: preflight, to: `preflight.${hash}.js`, info: { minimized: true } }] }),
+    new HtmlPlugin({
+      filename: 'taskpane.html',
+      template: path.join(root, 'src/pane/taskpane.html'),
+      chunks: ['pane'],
+      inject: false,
+      minify: false,
+      templateParameters: (_compilation, assets) => ({
+        policy: contentSecurityPolicy(officeJs),
+        preflight: `preflight.${hash}.js`,
+        scripts: [...scripts, officeJs, ...assets.js],
+      }),
     }),
-  });
+  ];
 }
 
-const entries = {
-  preflight: path.join(root, 'src/pane/preflight/preflight.js'),
-  pane: path.join(root, 'src/pane/index.tsx'),
-};
+const entries = { pane: path.join(root, 'src/pane/index.tsx') };
 
 /** Icons, the help page and the manifest, with the address of the product put in for the development address. */
 function installationFiles(addinUrl) {
