@@ -7,7 +7,7 @@ export interface Pack {
   readonly id: string;
   readonly version: string;
   readonly title: string;
-  /** Place the pack is made for, e.g. 四川省达州市渠县. */
+  /** Place the pack is made for, e.g. 某省某市某县. */
   readonly jurisdiction: string;
   /** The year evaluated, not the year of filing. */
   readonly year: number;
@@ -49,8 +49,6 @@ export interface SheetForm {
   readonly blocks: readonly Block[];
   /** Identities counted in 填报进度 as 自检不平. */
   readonly identities?: readonly Identity[];
-  /** 填报人 | 财务负责人 | ... at the foot of the form. */
-  readonly signOff?: boolean;
 }
 
 /** Both sides are computed fields; `parts` is how many typed numbers were rounded, for TAIL(n) of domain.md §8. */
@@ -60,7 +58,7 @@ export interface Identity {
   readonly parts: number;
 }
 
-export type Block = TextBlock | FieldsBlock | GridBlock | MatrixBlock | ListBlock;
+export type Block = TextBlock | FieldsBlock | GridBlock | MatrixBlock | ListBlock | ProgressBlock;
 
 /** Blocks stand below each other; `right` puts one beside the printed part, at the top of the helper columns. */
 interface Placed {
@@ -168,6 +166,8 @@ export interface MatrixRow {
   readonly emphasis?: 'total' | 'subtotal';
   /** The typed columns of this row are the sums of these rows. */
   readonly total?: readonly string[];
+  /** Only these columns have cells in this row. */
+  readonly only?: readonly string[];
   /** Cells that differ from their column. */
   readonly cells?: Readonly<Record<string, Partial<CellForm>>>;
 }
@@ -190,8 +190,18 @@ export interface ListBlock extends Placed {
   readonly fill?: 'scales';
   /** Written by the add-in only (校验结果, 报告): no row is typed. */
   readonly output?: boolean;
-  /** In the end row: column id -> rule; field id `list.total.column`. */
+  /** Row 合计 under the header, above the first row: column id -> rule; field id `list.total.column`. */
   readonly totals?: Readonly<Record<string, RuleUse>>;
+}
+
+/** 填报进度: a matrix with one row a sheet, made from what the sheets require; sheets without anything required are left out. */
+export interface ProgressBlock extends Placed {
+  readonly type: 'progress';
+  readonly id: string;
+  readonly name: string;
+  readonly heading?: string;
+  /** Drop-down of 责任股室. */
+  readonly offices: string;
 }
 
 export interface ListColumn extends ColumnForm {
