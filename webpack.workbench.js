@@ -5,7 +5,7 @@ const path = require('node:path');
 const HtmlPlugin = require('html-webpack-plugin');
 const { root, rules, resolve, panePage, entries, installationFiles } = require('./build/paneBuild');
 
-const port = 3000;
+const port = Number(process.env.PORT ?? 3000);
 const address = `http://localhost:${port}`;
 const officeJsFolder = path.join(root, 'node_modules/@microsoft/office-js/dist');
 
