@@ -1,0 +1,63 @@
+import { blockAddress, type Position } from '../values/address';
+import type { CellBlock } from '../workbook/plan';
+
+/** Excel cuts address lists at 8,192 characters. */
+const LONGEST_ADDRESSES = 8_000;
+
+/** The cells as few blocks: runs in a row, then equal runs of neighbouring rows joined. Doubles are dropped. */
+export function blocksOf(cells: Iterable<Position>): readonly CellBlock[] {
+  const rows = new Map<number, Set<number>>();
+  for (const { row, column } of cells) {
+    const columns = rows.get(row) ?? new Set<number>();
+    columns.add(column);
+    rows.set(row, columns);
+  }
+  const done: CellBlock[] = [];
+  let open = new Map<string, CellBlock>();
+  for (const [row, columns] of [...rows].sort(([a], [b]) => a - b)) {
+    const next = new Map<string, CellBlock>();
+    for (const run of runsOf(columns)) {
+      const key = `${run.first}:${run.count}`;
+      const above = open.get(key);
+      next.set(key, above && above.row + above.rowCount === row
+        ? { ...above, rowCount: above.rowCount + 1 }
+        : { row, column: run.first, rowCount: 1, columnCount: run.count });
+    }
+    for (const [key, block] of open) if (next.get(key)?.row !== block.row) done.push(block);
+    open = next;
+  }
+  return [...done, ...open.values()];
+}
+
+/** Consecutive numbers as runs, in order. */
+export function runsOf(numbers: Iterable<number>): readonly { readonly first: number; readonly count: number }[] {
+  const runs: { first: number; count: number }[] = [];
+  for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last && last.first + last.count === number) last.count += 1;
+    else runs.push({ first: number, count: 1 });
+  }
+  return runs;
+}
+
+/** Every cell of a block. */
+export function cellsOf(block: CellBlock): readonly Position[] {
+  return Array.from({ length: block.rowCount * block.columnCount }, (_, index) => ({
+    row: block.row + Math.floor(index / block.columnCount), column: block.column + (index % block.columnCount),
+  }));
+}
+
+/** Address lists for `getRanges`, each short enough for Excel. */
+export function addressLists(blocks: readonly CellBlock[]): readonly string[] {
+  const lists: string[] = [];
+  let list = '';
+  for (const block of blocks) {
+    const address = blockAddress(block);
+    if (list !== '' && list.length + 1 + address.length > LONGEST_ADDRESSES) {
+      lists.push(list);
+      list = '';
+    }
+    list = list === '' ? address : `${list},${address}`;
+  }
+  return list === '' ? lists : [...lists, list];
+}

@@ -1,0 +1,49 @@
+import { MAX_ROWS } from '../values/address';
+import type { CellBlock, PlannedCell, PlannedList, PlannedSheet } from '../workbook/plan';
+import { runsOf } from './areas';
+
+/** Rows of a list that are written once and copied down: `source` is its first row, `target` the rows below it. */
+export interface CopiedRows {
+  readonly source: CellBlock;
+  readonly target: CellBlock;
+}
+
+/** What Excel makes of a formula that is copied `rows` down: relative rows move, the rest stays. */
+export function shiftFormula(formula: string, rows: number): string {
+  return formula.replaceAll(REFERENCE, (whole: string, text: string | undefined, column: string | undefined, fixed: string | undefined, row: string | undefined) => {
+    if (text !== undefined || column === undefined || row === undefined || fixed === '$' || Number(row) > MAX_ROWS) return whole;
+    return `${column}${Number(row) + rows}`;
+  });
+}
+
+/** Texts and quoted sheet names are passed over; names and functions that end in digits are no references. */
+const REFERENCE = /("(?:[^"]|"")*"|'(?:[^']|'')*')|(?<![\p{L}\p{N}_.$])(\$?[A-Z]{1,3})(\$?)(\d{1,7})(?![\p{L}\p{N}_.(!])/gu;
+
+/**
+ * The columns of a list whose rows all equal the first one copied down, leaving values aside.
+ * Rows that differ anywhere else are written cell by cell like the rest of the sheet.
+ */
+export function copiedRows(sheet: PlannedSheet, list: PlannedList): readonly CopiedRows[] {
+  if (list.room < 2) return [];
+  const byColumn = new Map<number, Map<number, PlannedCell>>();
+  for (const cell of sheet.cells) {
+    if (cell.row < list.firstRow || cell.row >= list.firstRow + list.room) continue;
+    const column = byColumn.get(cell.column) ?? new Map<number, PlannedCell>();
+    column.set(cell.row, cell);
+    byColumn.set(cell.column, column);
+  }
+  const alike = [...byColumn].filter(([, cells]) => {
+    const first = cells.get(list.firstRow);
+    return first !== undefined && cells.size === list.room && [...cells.values()].every((cell) => sameShape(first, cell));
+  }).map(([column]) => column);
+  return runsOf(alike).map((run) => ({
+    source: { row: list.firstRow, column: run.first, rowCount: 1, columnCount: run.count },
+    target: { row: list.firstRow + 1, column: run.first, rowCount: list.room - 1, columnCount: run.count },
+  }));
+}
+
+function sameShape(first: PlannedCell, cell: PlannedCell): boolean {
+  if (first.numberFormat !== cell.numberFormat) return false;
+  if (first.formula === undefined || cell.formula === undefined) return first.formula === cell.formula;
+  return shiftFormula(first.formula, cell.row - first.row) === cell.formula;
+}

@@ -1,0 +1,93 @@
+import type { Position } from '../values/address';
+import { BORDER_COLOR, FONT_NAME, FONT_SIZE, LOOKS, ROW_HEIGHT, columnPoints, type Look } from '../workbook/looks';
+import type { CellBlock, PlannedCell, PlannedSheet } from '../workbook/plan';
+import { blockAddress } from '../values/address';
+import { addressLists, blocksOf, cellsOf, runsOf } from './areas';
+
+/** Queues everything about a sheet's looks, a property at a time over all cells that share it. */
+export function lookSheet(target: Excel.Worksheet, sheet: PlannedSheet): void {
+  const region = target.getRange(blockAddress({ row: 0, column: 0, rowCount: sheet.rowCount, columnCount: sheet.columnCount }));
+  region.format.font.name = FONT_NAME;
+  region.format.font.size = FONT_SIZE;
+  region.format.verticalAlignment = 'Center';
+  region.format.rowHeight = ROW_HEIGHT;
+
+  const cells = lookedCells(sheet);
+  const paint = (pick: (look: Look) => string, skip: string, set: (format: Excel.RangeFormat, value: string) => void): void => {
+    for (const [value, where] of grouped(cells, ({ look }) => pick(look))) {
+      if (value !== skip) forAreas(target, blocksOf(where), (areas) => set(areas.format, value));
+    }
+  };
+  paint((look) => look.fill ?? '', '', (format, value) => { format.fill.color = value; });
+  paint((look) => look.color, '#000000', (format, value) => { format.font.color = value; });
+  paint((look) => String(look.size), String(FONT_SIZE), (format, value) => { format.font.size = Number(value); });
+  paint((look) => String(look.bold), 'false', (format) => { format.font.bold = true; });
+  paint((look) => String(look.wrap), 'false', (format) => { format.wrapText = true; });
+  paint((look) => look.horizontal, 'General', (format, value) => { format.horizontalAlignment = value as Look['horizontal']; });
+  paint((look) => look.vertical, 'Center', (format, value) => { format.verticalAlignment = value as Look['vertical']; });
+  border(target, blocksOf(cells.filter(({ look }) => look.border)));
+
+  const unlocked = sheet.cells.filter((cell) => !cell.locked);
+  forAreas(target, blocksOf(unlocked), (areas) => { areas.format.protection.locked = false; });
+}
+
+/** Widths of columns, heights of rows, hidden columns. */
+export function sizeSheet(target: Excel.Worksheet, sheet: PlannedSheet): void {
+  const rows = [...sheet.rowHeights].map(([row, height]) => ({ row, column: 0, height }));
+  for (const [height, where] of grouped(rows, (row) => row.height)) {
+    const lines = runsOf(where.map(({ row }) => row)).map((run) => ({ row: run.first, column: 0, rowCount: run.count, columnCount: 1 }));
+    forAreas(target, lines, (areas) => { areas.format.rowHeight = height; });
+  }
+  const columns = sheet.columns.map((column, index) => ({ row: 0, column: index, ...column }));
+  for (const [width, where] of grouped(columns, (column) => column.width)) {
+    forAreas(target, blocksOf(where), (areas) => { areas.format.columnWidth = columnPoints(width); });
+  }
+  for (const run of runsOf(columns.filter((column) => column.hidden).map(({ column }) => column))) {
+    target.getRangeByIndexes(0, run.first, 1, run.count).columnHidden = true;
+  }
+}
+
+/** Calls `set` for the blocks, in as few address lists as Excel allows. */
+export function forAreas(target: Excel.Worksheet, blocks: readonly CellBlock[], set: (areas: Excel.RangeAreas) => void): void {
+  for (const addresses of addressLists(blocks)) set(target.getRanges(addresses));
+}
+
+/** Groups by a key, in the order of first appearance. */
+export function grouped<T, K>(items: Iterable<T>, key: (item: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}
+
+interface LookedCell extends Position {
+  readonly look: Look;
+}
+
+/** Planned cells, with the cells a merge covers looking like the one that shows. */
+function lookedCells(sheet: PlannedSheet): readonly LookedCell[] {
+  const merges = new Map(sheet.merges.map((block) => [`${block.row},${block.column}`, block]));
+  return sheet.cells.flatMap((cell: PlannedCell) => {
+    const look = LOOKS[cell.role];
+    const merge = merges.get(`${cell.row},${cell.column}`);
+    return merge ? cellsOf(merge).map((position) => ({ ...position, look })) : [{ row: cell.row, column: cell.column, look }];
+  });
+}
+
+/** Lines between cells are set only where there is more than one row or column: a single one refuses them. */
+function border(target: Excel.Worksheet, blocks: readonly CellBlock[]): void {
+  const draw = (edges: readonly ('EdgeTop' | 'EdgeBottom' | 'EdgeLeft' | 'EdgeRight' | 'InsideHorizontal' | 'InsideVertical')[], where: readonly CellBlock[]): void =>
+    forAreas(target, where, (areas) => {
+      for (const edge of edges) {
+        const line = areas.format.borders.getItem(edge);
+        line.style = 'Continuous';
+        line.color = BORDER_COLOR;
+      }
+    });
+  draw(['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight'], blocks);
+  draw(['InsideHorizontal'], blocks.filter((block) => block.rowCount > 1));
+  draw(['InsideVertical'], blocks.filter((block) => block.columnCount > 1));
+}
