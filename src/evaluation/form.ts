@@ -1,6 +1,8 @@
 import type { PackFault } from '../pack/fault';
 import type { Block, CellForm, FieldForm, ListBlock, ListColumn, MatrixBlock, Pack, RuleUse, SheetForm } from '../pack/pack';
 import { fail, ok, type Result } from '../values/result';
+import { matrixCell } from './matrix';
+import { progressMatrix } from './progress';
 import { ruleKinds } from './rules';
 import type { Parameters, RuleKind } from './rules/rule';
 import { scaleRows } from './rules/scales';
@@ -107,6 +109,7 @@ class Compiler {
         }));
         return;
       case 'matrix': return this.matrix(sheet, block, path);
+      case 'progress': return this.matrix(sheet, progressMatrix(this.pack, block), path);
       case 'list': return this.list(sheet, block, path);
     }
   }
@@ -228,25 +231,6 @@ class Compiler {
     if (id === null) return this.lists.get(use.block.id)?.columns.has(text) ? { at: 'row', column: text } : null;
     return this.fields.has(id) ? { at: 'field', id } : null;
   }
-}
-
-/** The form of one matrix cell: the column's, with what the row says of totals and exceptions. */
-export function matrixCell(block: MatrixBlock, rowId: string, columnId: string): CellForm {
-  const row = block.rows.find((candidate) => candidate.id === rowId);
-  const column = block.columns.find((candidate) => candidate.id === columnId);
-  if (!row || !column) throw new Error(`no cell ${rowId}.${columnId} in ${block.id}`);
-  const exception = row.cells?.[columnId];
-  if (exception) {
-    const merged = { ...column, ...exception };
-    if (merged.entry === 'computed') return merged;
-    const { rule: _unused, ...plain } = merged;
-    return plain;
-  }
-  if (row.total && column.entry === 'typed') {
-    const { required: _unused, ...plain } = column;
-    return { ...plain, entry: 'computed', rule: { kind: 'sum', of: row.total.map((part) => `${columnId}@${part}`) } };
-  }
-  return column;
 }
 
 /** Computed cells that need themselves. */

@@ -90,11 +90,15 @@ export type PlannedValidation =
 export interface PlannedList {
   readonly id: string;
   readonly headerRow: number;
+  /** First row of the list's name and of column references: the header, or its invisible copy under the row 合计. */
+  readonly startRow: number;
   readonly firstRow: number;
   readonly room: number;
   readonly endRow: number;
   readonly firstColumn: number;
   readonly columnIds: readonly string[];
+  /** Sheet column of each of columnIds. */
+  readonly columnPositions: readonly number[];
   /** Index into columnIds of the column that makes a row exist. */
   readonly identifiedBy: number;
   /** Column of the hidden, unlocked row key, or null for outputs that keep their own. */

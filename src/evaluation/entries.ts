@@ -1,0 +1,83 @@
+import { BLANK, numberCell, textCell, type CellValue } from '../values/cell';
+import type { CellForm } from '../pack/pack';
+import type { Entries, EntryRow } from './evaluate';
+import type { Form } from './form';
+
+/**
+ * A unit's figures and texts as a data file: values by field id, list rows in order.
+ * Amounts, rates (fraction), counts and scores are decimal text or numbers; the rest is text.
+ */
+export interface EvaluationData {
+  readonly pack: string;
+  readonly fields: Readonly<Record<string, string | number>>;
+  readonly lists: Readonly<Record<string, readonly Readonly<Record<string, string | number>>[]>>;
+}
+
+/** What stands in a workbook before anybody types: values the pack gives. */
+export function blankEntries(form: Form): Entries {
+  const fields = new Map<string, CellValue>();
+  for (const field of form.fields.values()) {
+    if (field.form.value !== undefined) fields.set(field.id, dataCell(field.form, field.form.value));
+  }
+  const lists = new Map<string, readonly EntryRow[]>();
+  for (const list of form.lists.values()) {
+    lists.set(list.id, (list.block.given ?? []).map((row, index) => entryRow(form, list.id, row, rowKey(index))));
+  }
+  return { fields, lists };
+}
+
+/**
+ * Entries of a data file on top of what the pack gives. A list of the data replaces the pack's rows,
+ * but keeps rows and cells the pack gives where the identifying cell is the same.
+ * Fields the form does not have, and computed ones, are left out: check the file against its schema first.
+ */
+export function entriesFromData(form: Form, data: EvaluationData): Entries {
+  const blank = blankEntries(form);
+  const fields = new Map(blank.fields);
+  for (const [id, value] of Object.entries(data.fields)) {
+    const field = form.fields.get(id);
+    if (field && !field.rule) fields.set(id, dataCell(field.form, value));
+  }
+  const lists = new Map(blank.lists);
+  for (const [id, rows] of Object.entries(data.lists)) {
+    const list = form.lists.get(id);
+    if (!list) continue;
+    const by = list.block.identifiedBy;
+    const given = list.block.given ?? [];
+    const added = rows.filter((row) => given.every((one) => one[by] !== row[by]));
+    const merged = [...given.map((one) => ({ ...one, ...rows.find((row) => row[by] === one[by]) })), ...added];
+    lists.set(id, merged.map((row, index) => entryRow(form, id, row, rowKey(index))));
+  }
+  return { fields, lists };
+}
+
+/** Key of the n-th row laid out with the plan; later rows get keys of their own when they are stamped. */
+export function rowKey(index: number): string {
+  return `r${String(index + 1).padStart(3, '0')}`;
+}
+
+function entryRow(form: Form, list: string, row: Readonly<Record<string, string | number>>, key: string): EntryRow {
+  const columns = form.lists.get(list)?.columns;
+  const cells = new Map<string, CellValue>();
+  for (const [id, value] of Object.entries(row)) {
+    const column = columns?.get(id);
+    if (column && !column.rule) cells.set(id, dataCell(column.form, value));
+  }
+  return { key, cells };
+}
+
+function dataCell(form: CellForm, value: string | number): CellValue {
+  if (value === '') return BLANK;
+  switch (form.content) {
+    case 'amount': case 'rate': case 'score': case 'count': case 'number':
+      return typeof value === 'number' || /^-?\d+(\.\d+)?$/.test(value) ? numberCell(value) : textCell(value);
+    case 'date': return typeof value === 'number' ? numberCell(value) : dateCell(value);
+    case 'text': case 'longText': case 'choice': return textCell(String(value));
+  }
+}
+
+/** ISO date as Excel's serial number. */
+function dateCell(iso: string): CellValue {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? Date.parse(`${iso}T00:00:00Z`) : Number.NaN;
+  return Number.isNaN(time) ? textCell(iso) : numberCell(Math.round(time / 86_400_000) + 25_569);
+}

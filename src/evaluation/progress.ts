@@ -1,0 +1,55 @@
+import type { Block, CellForm, ListBlock, MatrixBlock, MatrixRow, Pack, ProgressBlock, RuleUse, SheetForm } from '../pack/pack';
+import { matrixCell } from './matrix';
+
+/**
+ * 填报进度 (forms.md G0) as an ordinary matrix: 表名 | 责任股室 | 应填 | 待填 | 自检不平, one row for each sheet that asks for something.
+ * A list that asks for cells in each of its rows counts them in its helper column `missing`.
+ */
+export function progressMatrix(pack: Pack, block: ProgressBlock): MatrixBlock {
+  const rows = pack.sheets.flatMap((sheet) => {
+    const fixed = sheet.blocks.flatMap(requiredFields);
+    const lists = sheet.blocks.filter((candidate): candidate is ListBlock => candidate.type === 'list' && countsMissing(candidate));
+    return fixed.length + lists.length + (sheet.identities?.length ?? 0) === 0 ? [] : [progressRow(sheet, fixed, lists[0])];
+  });
+  return {
+    type: 'matrix', id: block.id, name: block.name, rowHeading: '表名', rows,
+    ...(block.heading === undefined ? {} : { heading: block.heading }),
+    columns: [
+      { id: 'office', label: '责任股室', content: 'choice', entry: 'typed', choices: { from: block.offices }, width: 18 },
+      { id: 'required', label: '应填', content: 'count', entry: 'computed', width: 10 },
+      { id: 'missing', label: '待填', content: 'count', entry: 'computed', width: 10 },
+      { id: 'unbalanced', label: '自检不平', content: 'count', entry: 'computed', width: 10 },
+    ],
+  };
+}
+
+function progressRow(sheet: SheetForm, fixed: readonly string[], list: ListBlock | undefined): MatrixRow {
+  const perRow = list?.columns.filter((column) => column.required && column.entry === 'typed').length ?? 0;
+  const computed = (rule: RuleUse): Partial<CellForm> => ({ entry: 'computed', rule });
+  const identities = sheet.identities ?? [];
+  return {
+    id: sheet.id, label: sheet.name,
+    cells: {
+      required: computed(list ? { kind: 'requiredInRows', of: fixed, key: `${list.id}.${list.identifiedBy}[]`, perRow } : { kind: 'cellCount', of: fixed }),
+      missing: computed(list ? { kind: 'missingInRows', of: fixed, rows: `${list.id}.missing[]` } : { kind: 'blankCells', of: fixed }),
+      unbalanced: computed({
+        kind: 'unbalancedCount', left: identities.map((one) => one.left), right: identities.map((one) => one.right), parts: identities.map((one) => one.parts),
+      }),
+    },
+  };
+}
+
+function countsMissing(list: ListBlock): boolean {
+  return list.columns.some((column) => column.id === 'missing');
+}
+
+function requiredFields(block: Block): readonly string[] {
+  const asks = (form: CellForm): boolean => form.required === true && form.entry === 'typed';
+  switch (block.type) {
+    case 'fields': return block.fields.filter(asks).map((field) => `${block.id}.${field.id}`);
+    case 'grid': return block.rows.flatMap((row) => row.cells.flatMap((cell) => (cell.field && asks(cell.field) ? [`${block.id}.${cell.field.id}`] : [])));
+    case 'matrix': return block.rows.flatMap((row) => block.columns.flatMap((column) =>
+      asks(matrixCell(block, row.id, column.id)) ? [`${block.id}.${row.id}.${column.id}`] : []));
+    case 'text': case 'list': case 'progress': return [];
+  }
+}

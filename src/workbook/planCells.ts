@@ -1,0 +1,188 @@
+import { labelOf, type CellRef, type Evaluation } from '../evaluation/evaluate';
+import type { BoundRule, Form } from '../evaluation/form';
+import type { CellForm, Choices, Content, FieldForm, ListBlock, MatrixBlock, MatrixRow } from '../pack/pack';
+import { absoluteBlock, quoteSheet } from '../values/address';
+import { BLANK, textCell, type CellValue } from '../values/cell';
+import { gridOffsets, orderedColumns, type Placement, type PlacedBlock, type SheetPlacement } from './placement';
+import type { CellBlock, PlannedCell, PlannedValidation, Role } from './plan';
+import { formulaOf } from './references';
+
+const NUMBER_FORMATS: Readonly<Record<Content, string>> = {
+  amount: '#,##0.00', rate: '0.00%', score: '0.00', count: '0', number: 'General', text: '@', longText: '@', date: 'yyyy"年"m"月"d"日"', choice: '@',
+};
+
+export interface SheetCells {
+  readonly cells: readonly PlannedCell[];
+  readonly merges: readonly CellBlock[];
+}
+
+/** Every cell of a sheet, labels, entries and formulas with their values. */
+export function planCells(form: Form, placement: Placement, evaluation: Evaluation, sheet: SheetPlacement): SheetCells {
+  const writer = new CellWriter(form, placement, evaluation, sheet);
+  writer.head();
+  for (const placed of sheet.blocks) writer.block(placed);
+  return { cells: writer.cells, merges: writer.merges };
+}
+
+class CellWriter {
+  readonly cells: PlannedCell[] = [];
+  readonly merges: CellBlock[] = [];
+
+  constructor(private readonly form: Form, private readonly placement: Placement, private readonly evaluation: Evaluation, private readonly sheet: SheetPlacement) {}
+
+  head(): void {
+    const { form: sheet, printColumns } = this.sheet;
+    this.text(0, 0, 'title', sheet.title, printColumns);
+    let row = 1;
+    if (sheet.subtitle !== undefined) this.text(row++, 0, 'subtitle', sheet.subtitle.replaceAll('{year}', String(this.form.pack.year)), printColumns);
+    if (sheet.showsUnit) this.text(row, 0, 'unit', `单位：${this.form.pack.unitOfAmounts}`, printColumns);
+  }
+
+  block(placed: PlacedBlock): void {
+    const { block, row, column, bodyRow } = placed;
+    if ('heading' in block && block.heading !== undefined) this.text(row, column, 'heading', block.heading);
+    switch (block.type) {
+      case 'text': block.lines.forEach((line, index) => this.text(bodyRow + index, column, 'note', line, this.sheet.printColumns)); return;
+      case 'fields': block.fields.forEach((field) => this.labelled(block.id, field, block.place === 'right')); return;
+      case 'grid': this.grid(placed); return;
+      case 'matrix': this.matrix(block, bodyRow, column); return;
+      case 'list': this.list(block, column); return;
+    }
+  }
+
+  private labelled(block: string, field: FieldForm, helper: boolean): void {
+    const spot = this.placement.fields.get(`${block}.${field.id}`);
+    if (!spot) return;
+    this.text(spot.row, spot.column - 1, helper ? 'helperHeader' : 'label', field.label);
+    this.field(`${block}.${field.id}`, helper);
+  }
+
+  private grid({ block, bodyRow, column }: PlacedBlock): void {
+    if (block.type !== 'grid') return;
+    const offsets = gridOffsets(block);
+    block.rows.forEach((row, r) => row.cells.forEach((cell, c) => {
+      const at = column + (offsets[r]?.[c] ?? 0);
+      if (cell.field) this.field(`${block.id}.${cell.field.id}`, false);
+      else this.text(bodyRow + r, at, 'header', cell.text ?? '', cell.span ?? 1, cell.down ?? 1);
+    }));
+  }
+
+  private matrix(block: MatrixBlock, row: number, column: number): void {
+    this.text(row, column, 'header', block.rowHeading);
+    let printed = column + 1, helper = this.sheet.printColumns;
+    const ordered = orderedColumns(block.columns).map((each) => ({ each, at: each.helper ? helper++ : printed++ }));
+    for (const { each, at } of ordered) this.text(row, at, each.helper ? 'helperHeader' : 'header', each.label);
+    block.rows.forEach((matrixRow, r) => {
+      this.text(row + 1 + r, column, labelRole(matrixRow), `${'　'.repeat(matrixRow.indent ?? 0)}${matrixRow.label}`);
+      for (const { each, at } of ordered) {
+        const id = `${block.id}.${matrixRow.id}.${each.id}`;
+        if (this.placement.fields.has(id)) this.field(id, each.helper === true, matrixRow);
+        else if (!each.helper) this.push(row + 1 + r, at, 'none', 'text', BLANK, 'General');
+      }
+    });
+  }
+
+  private list(block: ListBlock, column: number): void {
+    const spot = this.placement.lists.get(block.id);
+    const list = this.form.lists.get(block.id);
+    if (!spot || !list) return;
+    const columns = orderedColumns(block.columns);
+    if (block.side !== undefined) this.text(spot.headerRow, column, 'header', block.side);
+    for (const each of columns) {
+      const at = spot.columns.get(each.id) ?? 0;
+      this.text(spot.headerRow, at, each.helper || each.hidden ? 'helperHeader' : 'header', each.label);
+      if (spot.totalsRow !== null) {
+        const total = `${block.id}.total.${each.id}`;
+        if (this.placement.fields.has(total)) this.field(total, each.helper === true, { id: 'total', label: '合计', emphasis: 'total' });
+        else if (!each.helper && !each.hidden) this.push(spot.totalsRow, at, 'totalLabel', 'text', textCell(each.id === block.identifiedBy ? '合计' : ''), 'General');
+        this.push(spot.startRow, at, 'end', 'text', textCell(each.label), ';;;');
+      }
+      this.push(spot.endRow, at, 'end', 'text', BLANK, 'General');
+    }
+    if (!block.output) this.text(spot.headerRow, spot.keyColumn, 'key', '行键');
+    for (let row = 0; row < block.room; row += 1) {
+      if (block.side !== undefined) this.push(spot.firstRow + row, column, 'none', 'text', BLANK, 'General');
+      for (const each of columns) {
+        const rule = list.columns.get(each.id)?.rule ?? null;
+        const ref: CellRef = { list: block.id, row, column: each.id };
+        const given = row < (block.given?.length ?? 0) && each.entry !== 'computed';
+        const role: Role = rule ? (each.helper ? 'helperComputed' : 'computed')
+          : block.output ? (each.entry === 'typed' ? 'typed' : 'output')
+          : given && each.entry === 'given' ? 'given' : each.helper ? 'helperTyped' : each.entry === 'given' ? 'given' : 'typed';
+        this.cell(spot.firstRow + row, spot.columns.get(each.id) ?? 0, role, each, this.evaluation.at(ref), `${block.id}[].${each.id}`, rule, {
+          row: spot.firstRow + row, list: block.id,
+        }, !block.output && (rule !== null || each.entry === 'given'));
+      }
+      if (!block.output) this.push(spot.firstRow + row, spot.keyColumn, 'key', 'text', textCell(this.evaluation.rowKey(block.id, row)), '@', false);
+    }
+  }
+
+  private field(id: string, helper: boolean, matrixRow?: MatrixRow): void {
+    const field = this.form.fields.get(id);
+    const spot = this.placement.fields.get(id);
+    if (!field || !spot) return;
+    const emphasis = matrixRow?.emphasis;
+    const role: Role = field.rule ? (helper ? 'helperComputed' : emphasis === 'total' ? 'total' : emphasis === 'subtotal' ? 'subtotal' : 'computed')
+      : field.form.entry === 'given' ? 'given' : helper ? 'helperTyped' : 'typed';
+    this.cell(spot.row, spot.column, role, field.form, this.evaluation.value(id), id, field.rule, {}, field.form.entry !== 'typed');
+    this.merge(spot.row, spot.column, spot.rowCount, spot.columnCount);
+  }
+
+  private cell(row: number, column: number, role: Role, cell: CellForm, value: CellValue, field: string, rule: BoundRule | null, place: { row?: number; list?: string }, locked: boolean): void {
+    const textual = cell.content === 'text' || cell.content === 'longText' || cell.content === 'choice';
+    const validation = rule || locked ? undefined : this.validation(cell, field);
+    this.cells.push({
+      row, column, role, content: cell.content, numberFormat: rule && textual ? 'General' : NUMBER_FORMATS[cell.content], locked, value, field,
+      ...(rule ? { formula: formulaOf(rule, { sheet: this.sheet.form.id, ...place }, this.placement, (sheet) => this.tabName(sheet)) } : {}),
+      ...(validation ? { validation } : {}),
+    });
+  }
+
+  private validation(cell: CellForm, field: string): PlannedValidation | undefined {
+    if (cell.choices) return this.choices(cell.choices);
+    if (cell.content === 'amount' || cell.content === 'rate' || cell.content === 'score' || cell.content === 'count' || cell.content === 'number') {
+      const label = this.form.fields.get(field)?.label ?? labelOf(this.form, listRef(field)).replace(/^第\d+行·/, '');
+      return {
+        kind: 'number', minimum: cell.signed ? null : '0', title: label.slice(0, 32),
+        message: `请填数字${cell.content === 'amount' ? `（${this.form.pack.unitOfAmounts}，不写单位）` : ''}${cell.signed ? '，减少填负数' : '，不能为负'}；没有请留空。`,
+      };
+    }
+    return undefined;
+  }
+
+  private choices(choices: Choices): PlannedValidation {
+    if ('list' in choices) return { kind: 'list', values: choices.list, strict: true };
+    const [list = '', column = ''] = choices.from.split('.');
+    const spot = this.placement.lists.get(list);
+    const at = spot?.columns.get(column);
+    if (!spot || at === undefined) throw new Error(`no list column ${choices.from}`);
+    const room = { row: spot.firstRow, column: at, rowCount: spot.endRow - spot.firstRow, columnCount: 1 };
+    return { kind: 'listFrom', reference: `${quoteSheet(this.tabName(spot.sheet))}!${absoluteBlock(room)}`, strict: false };
+  }
+
+  private tabName(sheet: string): string {
+    return this.form.sheets.get(sheet)?.name ?? sheet;
+  }
+
+  private text(row: number, column: number, role: Role, text: string, columnCount = 1, rowCount = 1): void {
+    this.push(row, column, role, 'text', textCell(text), 'General');
+    this.merge(row, column, rowCount, columnCount);
+  }
+
+  private push(row: number, column: number, role: Role, content: Content, value: CellValue, numberFormat: string, locked = true): void {
+    this.cells.push({ row, column, role, content, numberFormat, locked, value });
+  }
+
+  private merge(row: number, column: number, rowCount: number, columnCount: number): void {
+    if (rowCount > 1 || columnCount > 1) this.merges.push({ row, column, rowCount, columnCount });
+  }
+}
+
+function labelRole(row: MatrixRow): Role {
+  return row.emphasis === 'total' ? 'totalLabel' : row.emphasis === 'subtotal' ? 'subtotalLabel' : 'label';
+}
+
+function listRef(field: string): CellRef {
+  const [list = '', column = ''] = field.split('[].');
+  return { list, row: 0, column };
+}

@@ -1,0 +1,168 @@
+import type { Entries, Evaluation } from '../evaluation/evaluate';
+import { evaluate } from '../evaluation/evaluate';
+import { definedName, type Form } from '../evaluation/form';
+import { cellAddress } from '../values/address';
+import { cellText } from '../values/cell';
+import type { CellBlock, Plan, PlannedCell, PlannedConditional, PlannedList, PlannedName, PlannedSheet } from './plan';
+import { planCells } from './planCells';
+import { orderedColumns, placeWorkbook, type Placement, type SheetPlacement } from './placement';
+import { heightOf, linesNeeded, textWidth } from './textSize';
+
+/** Raised when the same pack is laid out differently. */
+export const LAYOUT_VERSION = 1;
+
+/** The standard workbook of a pack with these entries: every cell, with formula and value, before anything is written. */
+export function planWorkbook(form: Form, entries: Entries): Plan {
+  const placement = placeWorkbook(form);
+  const evaluation = evaluate(form, entries);
+  const sheets = [...placement.sheets.values()].map((sheet) => planSheet(form, placement, evaluation, sheet));
+  return { packId: form.pack.id, packVersion: form.pack.version, layoutVersion: LAYOUT_VERSION, sheets, names: plannedNames(form, placement) };
+}
+
+/** Names of the plan that are no fields: the sheet's region and the list's region. */
+export function regionName(tabName: string): string {
+  return definedName('表', tabName);
+}
+
+export function listName(name: string): string {
+  return definedName('清单', name);
+}
+
+function planSheet(form: Form, placement: Placement, evaluation: Evaluation, sheet: SheetPlacement): PlannedSheet {
+  const { cells, merges } = planCells(form, placement, evaluation, sheet);
+  const lists = plannedLists(form, placement, sheet);
+  const columns = columnWidths(sheet, cells, merges, lists, placement);
+  const firstList = lists[0];
+  const head = sheet.blocks.find((placed) => placed.block.type === 'matrix' || placed.block.type === 'list');
+  const freezesHead = head !== undefined && head.bodyRow <= 8 && sheet.blocks.filter((placed) => placed.block.place !== 'right').length === 1;
+  return {
+    id: sheet.form.id, name: sheet.form.name, visibility: sheet.form.visibility ?? 'visible', regionName: regionName(sheet.form.name),
+    rowCount: sheet.rowCount, columnCount: sheet.columnCount, columns,
+    rowHeights: rowHeights(cells, merges, columns, sheet, lists, placement),
+    frozenRows: freezesHead ? head.bodyRow + 1 : sheet.headRows, frozenColumns: head?.block.type === 'matrix' && freezesHead ? 1 : 0,
+    print: {
+      orientation: sheet.form.orientation ?? 'portrait',
+      area: printArea(sheet, lists, evaluation),
+      titleRows: firstList && freezesHead ? { first: 0, last: firstList.headerRow } : null,
+    },
+    cells, merges, lists, conditionals: conditionals(form, placement, sheet),
+  };
+}
+
+/** Up to the last filled row of the last list, so that blank room does not print; at least one row of it. */
+function printArea(sheet: SheetPlacement, lists: readonly PlannedList[], evaluation: Evaluation): CellBlock {
+  const last = lists.at(-1);
+  const endsWithList = last !== undefined && last.endRow === sheet.rowCount - 1;
+  const filled = last ? evaluation.entries.lists.get(last.id)?.length ?? 0 : 0;
+  const rows = endsWithList ? last.firstRow + Math.max(1, Math.min(last.room, filled)) : sheet.rowCount;
+  return { row: 0, column: 0, rowCount: rows, columnCount: sheet.printColumns };
+}
+
+function plannedLists(form: Form, placement: Placement, sheet: SheetPlacement): PlannedList[] {
+  return sheet.blocks.flatMap(({ block }) => {
+    if (block.type !== 'list') return [];
+    const spot = placement.lists.get(block.id);
+    if (!spot) return [];
+    const columnIds = orderedColumns(block.columns).map((column) => column.id);
+    return [{
+      id: block.id, headerRow: spot.headerRow, startRow: spot.startRow, firstRow: spot.firstRow, room: block.room, endRow: spot.endRow, firstColumn: spot.firstColumn,
+      columnIds, columnPositions: columnIds.map((id) => spot.columns.get(id) ?? 0),
+      identifiedBy: columnIds.indexOf(block.identifiedBy), keyColumn: block.output ? null : spot.keyColumn,
+    }];
+  });
+}
+
+const CONTENT_WIDTH = { amount: 14, rate: 10, score: 9, count: 9, number: 10, text: 18, longText: 40, date: 16, choice: 14 } as const;
+
+function columnWidths(sheet: SheetPlacement, cells: readonly PlannedCell[], merges: readonly CellBlock[], lists: readonly PlannedList[], placement: Placement): PlannedSheet['columns'] {
+  const widths = new Array<number>(sheet.columnCount).fill(0);
+  const hidden = new Set<number>();
+  const widen = (column: number, width: number): void => { widths[column] = Math.max(widths[column] ?? 0, width); };
+  for (const placed of sheet.blocks) {
+    if (placed.block.type !== 'matrix' && placed.block.type !== 'list') continue;
+    for (const column of placed.block.columns) {
+      const at = placed.block.type === 'list' ? placement.lists.get(placed.block.id)?.columns.get(column.id)
+        : cells.find((cell) => cell.field?.startsWith(`${placed.block.id}.`) && cell.field.endsWith(`.${column.id}`))?.column;
+      if (at === undefined) continue;
+      widen(at, column.width ?? CONTENT_WIDTH[column.content]);
+      if ('hidden' in column && column.hidden) hidden.add(at);
+    }
+  }
+  for (const list of lists) if (list.keyColumn !== null) hidden.add(list.keyColumn);
+  const merged = new Set(merges.map((block) => cellAddress(block.row, block.column)));
+  for (const cell of cells) {
+    if (merged.has(cellAddress(cell.row, cell.column))) continue;
+    if (cell.role === 'label' || cell.role === 'totalLabel' || cell.role === 'subtotalLabel') widen(cell.column, Math.min(40, textWidth(cellText(cell.value)) + 3));
+    else if (cell.role === 'typed' || cell.role === 'given' || cell.role === 'computed' || cell.role === 'helperComputed') widen(cell.column, Math.min(14, CONTENT_WIDTH[cell.content]));
+  }
+  return widths.map((width, column) => ({ width: width === 0 ? 10 : width, hidden: hidden.has(column) }));
+}
+
+/** Every text shows: rows are as high as their wrapped texts need. */
+function rowHeights(cells: readonly PlannedCell[], merges: readonly CellBlock[], columns: PlannedSheet['columns'], sheet: SheetPlacement, lists: readonly PlannedList[], placement: Placement): ReadonlyMap<number, number> {
+  const lines = new Map<number, number>();
+  const span = new Map(merges.map((block) => [cellAddress(block.row, block.column), block]));
+  for (const cell of cells) {
+    const text = cell.formula === undefined ? cellText(cell.value) : '';
+    if (text === '' || cell.role === 'title' || columns[cell.column]?.hidden) continue;
+    const block = span.get(cellAddress(cell.row, cell.column));
+    if (block && block.rowCount > 1) continue;
+    const width = columns.slice(cell.column, cell.column + (block?.columnCount ?? 1)).reduce((total, column) => total + column.width, 0);
+    lines.set(cell.row, Math.max(lines.get(cell.row) ?? 1, cell.value.kind === 'number' ? 1 : linesNeeded(text, width)));
+  }
+  for (const placed of sheet.blocks) {
+    if (placed.block.type === 'grid') placed.block.rows.forEach((row, r) => lines.set(placed.bodyRow + r, Math.max(row.lines ?? 1, lines.get(placed.bodyRow + r) ?? 1)));
+  }
+  const heights = new Map([...lines].filter(([, count]) => count > 1).map(([row, count]) => [row, heightOf(count)]));
+  heights.set(0, 32);
+  for (const list of lists) {
+    heights.set(list.endRow, 6);
+    const start = placement.lists.get(list.id);
+    if (start && start.startRow !== start.headerRow) heights.set(start.startRow, 3);
+  }
+  return heights;
+}
+
+function conditionals(form: Form, placement: Placement, sheet: SheetPlacement): PlannedConditional[] {
+  return sheet.blocks.flatMap(({ block }): PlannedConditional[] => {
+    if (block.type === 'matrix') {
+      return block.rows.flatMap((row): PlannedConditional[] => {
+        const spot = placement.fields.get(`${block.id}.${row.id}.unbalanced`);
+        return spot ? [{ block: { ...spot, rowCount: 1, columnCount: 1 }, formula: `${cellAddress(spot.row, spot.column)}>0`, look: 'broken' }] : [];
+      });
+    }
+    const spot = block.type === 'list' ? placement.lists.get(block.id) : undefined;
+    if (block.type !== 'list' || !spot) return [];
+    const column = (id: string): number => spot.columns.get(id) ?? 0;
+    const room = (at: number): CellBlock => ({ row: spot.firstRow, column: at, rowCount: block.room, columnCount: 1 });
+    const repeated = block.columns.filter((candidate) => candidate.hideRepeats);
+    return [
+      ...repeated.map((candidate, index): PlannedConditional => {
+        const same = repeated.slice(0, index + 1).map((each) => `${cellAddress(spot.firstRow, column(each.id))}=${cellAddress(spot.firstRow - 1, column(each.id))}`);
+        return { block: room(column(candidate.id)), look: 'hideRepeat', formula: `AND(LEN(${cellAddress(spot.firstRow, column(candidate.id))})>0,${same.join(',')})` };
+      }),
+      ...block.columns.filter((candidate) => candidate.required && candidate.entry === 'typed').map((candidate): PlannedConditional => ({
+        block: room(column(candidate.id)), look: 'missing',
+        formula: `AND(LEN($${cellAddress(spot.firstRow, column(block.identifiedBy))})>0,LEN(${cellAddress(spot.firstRow, column(candidate.id))})=0)`,
+      })),
+    ];
+  });
+}
+
+function plannedNames(form: Form, placement: Placement): PlannedName[] {
+  const regions = [...placement.sheets.values()].map((sheet): PlannedName => ({
+    name: regionName(sheet.form.name), sheet: sheet.form.id, block: { row: 0, column: 0, rowCount: sheet.rowCount, columnCount: sheet.columnCount },
+  }));
+  const lists = [...form.lists.values()].flatMap((list): PlannedName[] => {
+    const spot = placement.lists.get(list.id);
+    const sheet = placement.sheets.get(list.sheet);
+    if (!spot || !sheet) return [];
+    return [{ name: listName(list.name), sheet: list.sheet, block: { row: spot.startRow, column: spot.firstColumn, rowCount: spot.endRow - spot.startRow + 1, columnCount: sheet.columnCount - spot.firstColumn } }];
+  });
+  const fields = [...form.fields.values()].flatMap((field): PlannedName[] => {
+    const spot = placement.fields.get(field.id);
+    return spot ? [{ name: field.name, sheet: spot.sheet, block: { row: spot.row, column: spot.column, rowCount: 1, columnCount: 1 } }] : [];
+  });
+  return [...regions, ...lists, ...fields];
+}
+

@@ -1,0 +1,54 @@
+import type { BoundRule, Operand } from '../evaluation/form';
+import type { References } from '../evaluation/rules/rule';
+import { absoluteAddress, absoluteBlock, cellAddress, quoteSheet } from '../values/address';
+import type { Placement } from './placement';
+
+/** Where a formula stands. */
+export interface FormulaPlace {
+  readonly sheet: string;
+  /** Sheet row, only for list rows. */
+  readonly row?: number;
+  readonly list?: string;
+}
+
+/**
+ * Operands of a rule as references for the cell's formula. Fields and whole columns are absolute, cells of the same list row
+ * are relative, so that a row can be copied down.
+ */
+export function referencesOf(rule: BoundRule, place: FormulaPlace, placement: Placement, tabName: (sheet: string) => string): References {
+  const one = (operand: Operand): string => {
+    const prefix = (sheet: string): string => (sheet === place.sheet ? '' : `${quoteSheet(tabName(sheet))}!`);
+    switch (operand.at) {
+      case 'field': {
+        const spot = placement.fields.get(operand.id);
+        if (!spot) throw new Error(`field ${operand.id} has no place`);
+        return prefix(spot.sheet) + absoluteAddress(spot.row, spot.column);
+      }
+      case 'row': {
+        const column = placement.lists.get(place.list ?? '')?.columns.get(operand.column);
+        if (column === undefined || place.row === undefined) throw new Error(`column ${operand.column} has no place`);
+        return cellAddress(place.row, column);
+      }
+      case 'column': {
+        const list = placement.lists.get(operand.list);
+        const column = list?.columns.get(operand.column);
+        if (!list || column === undefined) throw new Error(`list column ${operand.list}.${operand.column} has no place`);
+        return prefix(list.sheet) + absoluteBlock({ row: list.startRow, column, rowCount: list.endRow - list.startRow + 1, columnCount: 1 });
+      }
+    }
+  };
+  const references: Record<string, string | readonly string[]> = {};
+  for (const [slot, operand] of Object.entries(rule.operands)) {
+    references[slot] = isMany(operand) ? operand.map(one) : one(operand);
+  }
+  return references;
+}
+
+function isMany(operand: Operand | readonly Operand[]): operand is readonly Operand[] {
+  return Array.isArray(operand);
+}
+
+/** Formula text of a computed cell, without `=`. */
+export function formulaOf(rule: BoundRule, place: FormulaPlace, placement: Placement, tabName: (sheet: string) => string): string {
+  return rule.kind.formula(referencesOf(rule, place, placement, tabName), rule.parameters);
+}
