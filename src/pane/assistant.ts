@@ -1,0 +1,163 @@
+import type { Run } from '../actions/ports';
+import type { CellRef, Evaluation } from '../evaluation/evaluate';
+import type { CellValue } from '../values/cell';
+import type { Message } from '../values/message';
+import type { Result } from '../values/result';
+
+/**
+ * What the pane can ask for. Everything it shows comes through here, so that the pages know neither Excel nor files.
+ * Failing is a value; a rejected promise is a bug and is shown as one.
+ */
+export interface Assistant {
+  readonly packs: readonly PackChoice[];
+  /** What the workbook is: empty, somebody's own, ours. Reads only. */
+  open(run: Run): Promise<Result<WorkbookState, Message>>;
+  /** 生成套表: adds what is missing, never changes a filled cell. */
+  layOut(order: LayOutOrder, run: Run): Promise<Result<LayOutOutcome, Message>>;
+  /** 载入示例: lays out when needed; refuses a workbook with typed cells. */
+  fillSample(packId: string, run: Run): Promise<Result<LayOutOutcome, Message>>;
+  /** Goes on with a step that broke off. */
+  resume(run: Run): Promise<Result<LayOutOutcome, Message>>;
+  /** 还原上次写入, also of a step that broke off. */
+  restore(run: Run): Promise<Result<{ readonly title: string }, Message>>;
+  /** 一键校验. */
+  check(run: Run): Promise<Result<CheckOutcome, Message>>;
+  /** 生成自评报告. */
+  writeReport(run: Run): Promise<Result<ReportOutcome, Message>>;
+  /** Reads now and after every change; never writes. @returns how to read again at once and how to stop. */
+  follow(onReading: (reading: Result<LiveReading, Message>) => void): Promise<Following>;
+  select(place: Place): Promise<Result<void, Message>>;
+}
+
+export interface Following {
+  readAgain(): void;
+  stop(): Promise<void>;
+}
+
+/** A cell as people name it: tab name and A1 address; without an address the sheet. */
+export interface Place {
+  readonly sheet: string;
+  readonly address?: string;
+}
+
+/** A bundled pack to choose from. */
+export interface PackChoice {
+  readonly id: string;
+  readonly title: string;
+  readonly jurisdiction: string;
+  readonly year: number;
+  /** Tab names that 生成套表 makes. */
+  readonly sheets: readonly string[];
+  readonly hasSample: boolean;
+}
+
+export interface LayOutOrder {
+  readonly packId: string;
+  readonly unitName: string;
+  readonly unitCode: string;
+  /** The year evaluated. */
+  readonly year: string;
+}
+
+export type WorkbookState =
+  | { readonly kind: 'empty' }
+  /** A workbook with contents of its own: sheets are added beside them. */
+  | { readonly kind: 'foreign' }
+  | { readonly kind: 'newerFormat'; readonly packTitle: string }
+  | {
+      readonly kind: 'ours';
+      readonly packId: string;
+      readonly packTitle: string;
+      readonly year: string;
+      readonly unitName: string;
+      readonly unitCode: string;
+      /** A typed cell is filled: the sample is not offered. */
+      readonly filled: boolean;
+      /** Tab names of the pack that are missing. */
+      readonly missingSheets: readonly string[];
+      readonly openStep: StepSummary | null;
+      readonly lastStep: StepSummary | null;
+    };
+
+export interface StepSummary {
+  readonly title: string;
+  /** ISO time. */
+  readonly at: string;
+  /** What it touched, e.g. 支出 12 格. */
+  readonly touched: readonly string[];
+}
+
+export interface LayOutOutcome {
+  readonly sheetsMade: readonly string[];
+  /** Filled cells that stayed as they were. */
+  readonly cellsKept: number;
+  readonly cellsWritten: number;
+  /** Cells that read back differently. */
+  readonly different: readonly Place[];
+  readonly cancelled: boolean;
+}
+
+/** The workbook as last read, with the engine's own figures. */
+export interface LiveReading {
+  readonly evaluation: Evaluation;
+  locate(ref: CellRef): Place | null;
+  readonly empties: readonly EmptySheet[];
+  readonly differences: readonly EngineDifference[];
+  readonly calculation: 'automatic' | 'manual' | 'unknown';
+  readonly readAt: Date;
+}
+
+export interface EmptySheet {
+  readonly sheet: string;
+  readonly count: number;
+  readonly first: Place;
+}
+
+/** The cell shows something else than the engine computes. */
+export interface EngineDifference {
+  readonly ref: CellRef;
+  readonly place: Place;
+  readonly label: string;
+  readonly shown: CellValue;
+  readonly computed: CellValue;
+}
+
+export type Level = 'error' | 'warning' | 'hint';
+
+export interface CheckOutcome {
+  readonly findings: readonly FindingItem[];
+  readonly notChecked: readonly { readonly code: string; readonly title: string; readonly reason: string }[];
+  readonly passed: number;
+  /** Where 校验结果 stands. */
+  readonly resultSheet: string | null;
+  readonly at: Date;
+  readonly cancelled: boolean;
+}
+
+export interface FindingItem {
+  /** Code, field and row: stable between checks. */
+  readonly key: string;
+  readonly code: string;
+  readonly level: Level;
+  readonly sheet: string;
+  readonly item: string;
+  readonly place: Place | null;
+  readonly message: string;
+  readonly found: string;
+  readonly expected: string;
+  readonly difference: string;
+  readonly remedy: string;
+  readonly source: string;
+  /** 说明 the unit wrote; blank when none. */
+  readonly explanation: string;
+}
+
+export interface ReportOutcome {
+  readonly written: number;
+  /** Paragraphs a person edited, left as they are. */
+  readonly kept: readonly { readonly title: string; readonly place: Place | null }[];
+  /** 【待填】 and 【待核】 in the text. */
+  readonly pending: readonly { readonly kind: '待填' | '待核'; readonly label: string; readonly place: Place | null }[];
+  readonly sheet: string;
+  readonly cancelled: boolean;
+}

@@ -1,0 +1,110 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { sheetOf, type CellRef, type Trace } from '../../evaluation/evaluate';
+import type { LiveReading } from '../assistant';
+import { figureText } from '../figureText';
+import { contentOf } from '../overview';
+import { Icon } from '../parts/Icon';
+import { PlaceLink } from '../parts/PlaceLink';
+
+const useStyles = makeStyles({
+  view: { display: 'grid', gap: '14px', minWidth: 0 },
+  back: { justifySelf: 'start', marginLeft: '-8px' },
+  title: { margin: 0, fontSize: '16px', lineHeight: '22px', fontWeight: tokens.fontWeightSemibold, outlineOffset: '2px', overflowWrap: 'anywhere' },
+  result: {
+    fontSize: '28px', lineHeight: '34px', fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums', fontFamily: tokens.fontFamilyNumeric,
+    overflowWrap: 'anywhere',
+  },
+  heading: { margin: '0 0 4px', fontSize: '12px', lineHeight: '16px', fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
+  steps: { margin: 0, paddingLeft: '20px', display: 'grid', gap: '4px', overflowWrap: 'anywhere' },
+  source: { fontSize: '12px', lineHeight: '18px', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  operands: { margin: 0, padding: 0, listStyle: 'none', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  operand: {
+    display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', columnGap: '10px', alignItems: 'center', padding: '4px 2px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  label: { overflowWrap: 'anywhere' },
+  value: { fontVariantNumeric: 'tabular-nums', textAlign: 'right', fontFamily: tokens.fontFamilyNumeric, overflowWrap: 'anywhere' },
+  links: { gridColumn: '1 / -1', display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: '8px' },
+});
+
+interface BasisViewProps {
+  readonly live: LiveReading;
+  readonly start: CellRef;
+  readonly onLeave: () => void;
+}
+
+/** 计分依据: how a figure came about, down to the typed cells. */
+export function BasisView({ live, start, onLeave }: BasisViewProps): ReactElement {
+  const styles = useStyles();
+  const [path, setPath] = useState<readonly CellRef[]>([start]);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), [path]);
+  const { evaluation } = live;
+  const ref = path[path.length - 1] ?? start;
+  const trace = evaluation.trace(ref);
+  const place = live.locate(ref);
+  const row = 'list' in ref ? rowName(live, ref.list, ref.row) : '';
+  return (
+    <article className={styles.view} aria-label="计分依据">
+      <Button className={styles.back} appearance="subtle" icon={<Icon shape="back" size={14} />}
+        onClick={() => (path.length > 1 ? setPath(path.slice(0, -1)) : onLeave())}>
+        {path.length > 1 ? '上一层' : '返回填报'}
+      </Button>
+      <div>
+        <h2 ref={title} className={styles.title} tabIndex={-1}>{row === '' ? trace.label : row}</h2>
+        {row === '' ? null : <div className={styles.source}>{trace.label}</div>}
+        <div className={styles.result}>{figureText(trace.value, contentOf(evaluation, ref))}</div>
+        {place === null ? null : <PlaceLink place={place} />}
+      </div>
+      {trace.rule === null ? (
+        <div>这是填报的数，不由公式计算。</div>
+      ) : (
+        <>
+          <div>
+            <h3 className={styles.heading}>计算步骤</h3>
+            <ol className={styles.steps}>{trace.rule.steps.map((step, index) => <li key={index}>{step}</li>)}</ol>
+          </div>
+          {trace.operands.length === 0 ? null : (
+            <div>
+              <h3 className={styles.heading}>用到的数</h3>
+              <ul className={styles.operands}>
+                {trace.operands.map((operand, index) => (
+                  <OperandRow key={index} live={live} operand={operand} onOpen={() => setPath([...path, operand.ref])} />
+                ))}
+              </ul>
+            </div>
+          )}
+          <div className={styles.source}>规则：{trace.rule.title}<br />依据：{trace.rule.source}</div>
+        </>
+      )}
+    </article>
+  );
+}
+
+function OperandRow({ live, operand, onOpen }: { readonly live: LiveReading; readonly operand: Trace; readonly onOpen: () => void }): ReactElement {
+  const styles = useStyles();
+  const { evaluation } = live;
+  const place = live.locate(operand.ref);
+  return (
+    <li className={styles.operand}>
+      <span className={styles.label}>{operand.label}</span>
+      <span className={styles.value}>{figureText(operand.value, contentOf(evaluation, operand.ref))}</span>
+      <span className={styles.links}>
+        {place === null ? <span>{evaluation.form.sheets.get(sheetOf(evaluation.form, operand.ref))?.name ?? ''}</span> : <PlaceLink place={place} />}
+        {operand.rule === null ? null : (
+          <Button appearance="subtle" iconPosition="after" icon={<Icon shape="next" size={12} />} onClick={onOpen}
+            aria-label={`${operand.label}的计算依据`}>
+            依据
+          </Button>
+        )}
+      </span>
+    </li>
+  );
+}
+
+/** What names a list row: its identifying cell. */
+function rowName({ evaluation }: LiveReading, list: string, row: number): string {
+  const by = evaluation.form.lists.get(list)?.block.identifiedBy ?? '';
+  return figureText(evaluation.item(list, row, by), 'text');
+}

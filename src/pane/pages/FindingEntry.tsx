@@ -1,0 +1,52 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import type { FindingItem } from '../assistant';
+import { CodeTag } from '../parts/CodeTag';
+import { Icon } from '../parts/Icon';
+import { PlaceLink } from '../parts/PlaceLink';
+import { levelTitles } from '../texts';
+
+const useStyles = makeStyles({
+  entry: { display: 'grid', gap: '4px', padding: '10px 2px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, minWidth: 0, overflowWrap: 'anywhere' },
+  level: { display: 'inline-flex', alignItems: 'center', gap: '4px', fontSize: '12px', lineHeight: '16px' },
+  error: { color: tokens.colorStatusDangerForeground1 },
+  warning: { color: tokens.colorStatusWarningForeground1 },
+  hint: { color: tokens.colorBrandForeground1 },
+  message: { lineHeight: '20px' },
+  figures: {
+    display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', columnGap: '10px', margin: '2px 0', padding: '6px 10px', borderRadius: '4px',
+    backgroundColor: tokens.colorNeutralBackground2, fontVariantNumeric: 'tabular-nums',
+  },
+  name: { color: tokens.colorNeutralForeground2 },
+  figure: { margin: 0, textAlign: 'right' },
+  quiet: { fontSize: '12px', lineHeight: '18px', color: tokens.colorNeutralForeground2 },
+  foot: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: '8px', flexWrap: 'wrap' },
+});
+
+/** One finding: level, what, found and expected, what to do, where. */
+export function FindingEntry({ finding }: { readonly finding: FindingItem }): ReactElement {
+  const styles = useStyles();
+  const figures = [['填报', finding.found], ['计算', finding.expected], ['差额', finding.difference]].filter(([, text]) => text !== '');
+  const line = `${finding.message}${finding.remedy}（${finding.code}）`;
+  return (
+    <li className={styles.entry}>
+      <span className={mergeClasses(styles.level, styles[finding.level])}><Icon shape={finding.level} size={14} />{levelTitles[finding.level].full}</span>
+      <div className={styles.message}>{finding.message}</div>
+      {figures.length === 0 ? null : (
+        <dl className={styles.figures}>
+          {figures.map(([name, text]) => [
+            <dt key={`${name}名`} className={styles.name}>{name}</dt>,
+            <dd key={`${name}数`} className={styles.figure}>{text}</dd>,
+          ])}
+        </dl>
+      )}
+      {finding.remedy === '' ? null : <div>{finding.remedy}</div>}
+      {finding.explanation === '' ? null : <div className={styles.quiet}>单位说明：{finding.explanation}</div>}
+      {finding.source === '' ? null : <div className={styles.quiet}>依据：{finding.source}</div>}
+      <div className={styles.foot}>
+        {finding.place === null ? <span /> : <PlaceLink place={finding.place} />}
+        <CodeTag code={finding.code} line={line} />
+      </div>
+    </li>
+  );
+}

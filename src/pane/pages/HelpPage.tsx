@@ -1,0 +1,56 @@
+import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import { Section } from '../parts/Section';
+import type { ThemeChoice } from '../theme/paneTheme';
+
+const useStyles = makeStyles({
+  page: { display: 'grid', gap: '20px', minWidth: 0 },
+  list: { margin: 0, paddingLeft: '20px', display: 'grid', gap: '6px' },
+});
+
+const themes: readonly { readonly choice: ThemeChoice; readonly name: string }[] = [
+  { choice: 'office', name: '跟随 Office' },
+  { choice: 'light', name: '浅色' },
+  { choice: 'dark', name: '深色' },
+];
+
+interface HelpPageProps {
+  readonly theme: ThemeChoice;
+  readonly onTheme: (choice: ThemeChoice) => void;
+}
+
+/** 使用帮助: short, in the pane itself; and the one setting. */
+export function HelpPage({ theme, onTheme }: HelpPageProps): ReactElement {
+  const styles = useStyles();
+  return (
+    <div className={styles.page}>
+      <Section title="四步完成自评">
+        <ol className={styles.list}>
+          <li>开始：选模板，填单位名称，按“生成套表”。</li>
+          <li>填报：只填黄色格。合计、占比、执行率和得分由表内公式算出，窗格随之更新。</li>
+          <li>校验：按“一键校验”。错误须改正；核实须在“校验结果”表写说明；提示供参考。</li>
+          <li>报告：按“生成自评报告”，处理【待填】【待核】后打印上报。</li>
+        </ol>
+      </Section>
+      <Section title="请放心">
+        <ul className={styles.list}>
+          <li>填报时助手只读不写，不影响撤销（Ctrl+Z）。</li>
+          <li>已填的格子不会被覆盖；每次写入都可以“还原上次写入”。</li>
+          <li>数据只在本工作簿里，不上传。</li>
+        </ul>
+      </Section>
+      <Section title="遇到问题">
+        <ul className={styles.list}>
+          <li>提示“等待退出单元格编辑”：在表中按 Enter 或 Esc。</li>
+          <li>数字没有更新：按“重新读取”；仍是旧值时按 F9。</li>
+          <li>求助时请复制信息下方的代码。</li>
+        </ul>
+      </Section>
+      <Field label="窗格颜色">
+        <Select value={theme} onChange={(_, { value }) => onTheme(themes.find(({ choice }) => choice === value)?.choice ?? 'office')}>
+          {themes.map(({ choice, name }) => <option key={choice} value={choice}>{name}</option>)}
+        </Select>
+      </Field>
+    </div>
+  );
+}

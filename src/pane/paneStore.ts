@@ -1,0 +1,259 @@
+import type { Run } from '../actions/ports';
+import type { Evaluation } from '../evaluation/evaluate';
+import type { Message } from '../values/message';
+import { fail, type Result } from '../values/result';
+import type {
+  Assistant, CheckOutcome, Following, LayOutOrder, LayOutOutcome, LiveReading, Place, ReportOutcome, WorkbookState,
+} from './assistant';
+import { sameEntries } from './sameEntries';
+import { activityTitles, announcements, unexpected } from './texts';
+
+export type Page = 'start' | 'fill' | 'check' | 'report' | 'help';
+export type ActivityName = 'open' | 'layOut' | 'sample' | 'resume' | 'restore' | 'check' | 'report';
+
+/** The one piece of work that runs. */
+export interface Activity {
+  readonly name: ActivityName;
+  readonly title: string;
+  readonly done: number;
+  readonly total: number;
+  readonly what: string;
+  readonly waiting: string | null;
+  readonly cancelling: boolean;
+}
+
+export interface ShownMessage extends Message {
+  readonly id: number;
+}
+
+export interface PaneState {
+  readonly page: Page;
+  /** Null until the workbook was read once. */
+  readonly workbook: WorkbookState | null;
+  readonly activity: Activity | null;
+  readonly messages: readonly ShownMessage[];
+  /** Read out by screen readers: begin, wait and end of work. */
+  readonly announcement: string;
+  readonly live: LiveReading | null;
+  readonly laidOut: LayOutOutcome | null;
+  /** Title of the step that was taken back. */
+  readonly restored: string | null;
+  readonly checked: CheckOutcome | null;
+  readonly report: ReportOutcome | null;
+  /** Cells changed since the check: its findings may be old. */
+  readonly changedSinceCheck: boolean;
+}
+
+const beginning: PaneState = {
+  page: 'start', workbook: null, activity: null, messages: [], announcement: '', live: null,
+  laidOut: null, restored: null, checked: null, report: null, changedSinceCheck: false,
+};
+
+/** State of the pane over one assistant. One piece of work at a time: pressing again while it runs does nothing. */
+export class PaneStore {
+  private state: PaneState;
+  private readonly listeners = new Set<() => void>();
+  private stopper: AbortController | null = null;
+  private following: Following | null = null;
+  private nextMessage = 1;
+  /** The reading the last check's findings belong to. */
+  private checkedReading: Evaluation | null = null;
+
+  /** @param onFault told of every message and every thrown bug, for the log. */
+  constructor(
+    private readonly assistant: Assistant,
+    page: Page = 'start',
+    private readonly onFault: (fault: unknown) => void = () => undefined,
+  ) {
+    this.state = { ...beginning, page };
+  }
+
+  readonly snapshot = (): PaneState => this.state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly packs = (): Assistant['packs'] => this.assistant.packs;
+
+  /** Reads the workbook, follows it, and carries out what the ribbon button asked for. */
+  async start(wish: 'check' | 'report' | null = null): Promise<void> {
+    await this.open();
+    if (this.state.workbook?.kind !== 'ours') return;
+    if (wish === 'check') await this.check();
+    if (wish === 'report') await this.writeReport();
+  }
+
+  show(page: Page): void {
+    this.set({ page });
+  }
+
+  async open(): Promise<void> {
+    const state = await this.perform('open', (run) => this.assistant.open(run));
+    if (state === null) return;
+    this.set({ workbook: state });
+    if (state.kind === 'ours') await this.followWorkbook();
+  }
+
+  async layOut(order: LayOutOrder): Promise<void> {
+    const laidOut = await this.perform('layOut', (run) => this.assistant.layOut(order, run));
+    await this.afterLayOut(laidOut);
+  }
+
+  async fillSample(packId: string): Promise<void> {
+    const laidOut = await this.perform('sample', (run) => this.assistant.fillSample(packId, run));
+    await this.afterLayOut(laidOut);
+  }
+
+  /** Writes what a step that broke off had still to write. */
+  async resume(): Promise<void> {
+    const finished = await this.perform('resume', (run) => this.assistant.resume(run));
+    await this.afterLayOut(finished);
+  }
+
+  /** Lays out the sheets that are missing from our workbook. */
+  async completeSheets(): Promise<void> {
+    const { workbook } = this.state;
+    if (workbook?.kind !== 'ours') return;
+    const { packId, unitName, unitCode, year } = workbook;
+    await this.layOut({ packId, unitName, unitCode, year });
+  }
+
+  async restore(): Promise<void> {
+    const restored = await this.perform('restore', (run) => this.assistant.restore(run));
+    if (restored === null) return;
+    this.set({ restored: restored.title, laidOut: null, checked: null, report: null });
+    await this.open();
+  }
+
+  async check(): Promise<void> {
+    const checked = await this.perform('check', (run) => this.assistant.check(run));
+    if (checked === null) return;
+    this.checkedReading = this.state.live?.evaluation ?? null;
+    this.set({ checked, changedSinceCheck: false, announcement: announcements.checked(checked) });
+  }
+
+  async writeReport(): Promise<void> {
+    const report = await this.perform('report', (run) => this.assistant.writeReport(run));
+    if (report !== null) this.set({ report, announcement: announcements.reported(report) });
+  }
+
+  /** Shows a cell or a sheet in Excel. */
+  async goTo(place: Place): Promise<void> {
+    try {
+      const selected = await this.assistant.select(place);
+      if (!selected.ok) this.tell(selected.error);
+    } catch (bug) {
+      this.tellBug(bug);
+    }
+  }
+
+  /** Reads again: the pane got the focus, or a person asked. */
+  readAgain(): void {
+    this.following?.readAgain();
+  }
+
+  cancel(): void {
+    this.stopper?.abort();
+    const { activity } = this.state;
+    if (activity) this.set({ activity: { ...activity, cancelling: true, waiting: null } });
+  }
+
+  dismiss(id: number): void {
+    this.set({ messages: this.state.messages.filter((message) => message.id !== id) });
+  }
+
+  async close(): Promise<void> {
+    this.stopper?.abort();
+    await this.following?.stop();
+    this.following = null;
+  }
+
+  private async afterLayOut(laidOut: LayOutOutcome | null): Promise<void> {
+    if (laidOut === null) {
+      // A step that broke off stays in the journal: show 还原 or 继续.
+      await this.open();
+      return;
+    }
+    this.set({ laidOut, restored: null });
+    await this.open();
+    this.set({ announcement: announcements.laidOut(laidOut) });
+  }
+
+  private async followWorkbook(): Promise<void> {
+    if (this.following) {
+      this.following.readAgain();
+      return;
+    }
+    try {
+      this.following = await this.assistant.follow((reading) => {
+        if (reading.ok) this.read(reading.value);
+        else this.tell(reading.error);
+      });
+    } catch (bug) {
+      this.tellBug(bug);
+    }
+  }
+
+  private read(live: LiveReading): void {
+    // The check reads for itself; the first reading after it may be the one it saw.
+    this.checkedReading ??= this.state.checked && live.evaluation;
+    const changed = this.checkedReading !== null && !sameEntries(this.checkedReading, live.evaluation);
+    this.set({ live, changedSinceCheck: this.state.checked !== null && changed });
+  }
+
+  /** Runs one piece of work; null when it failed, was refused or another one runs. */
+  private async perform<T>(name: ActivityName, work: (run: Run) => Promise<Result<T, Message>>): Promise<T | null> {
+    if (this.state.activity !== null) return null;
+    const stopper = new AbortController();
+    this.stopper = stopper;
+    const title = activityTitles[name];
+    this.set({
+      activity: { name, title, done: 0, total: 0, what: '', waiting: null, cancelling: false },
+      announcement: title,
+      // Reading again after a failure must not wipe out what the failure said.
+      ...(name === 'open' ? {} : { messages: [] }),
+    });
+    let result: Result<T, Message>;
+    try {
+      result = await work({
+        signal: stopper.signal,
+        progress: (done, total, what) => this.alter({ done, total, what, waiting: null }),
+        waiting: (waiting) => {
+          this.alter({ waiting });
+          if (waiting !== null) this.set({ announcement: waiting });
+        },
+      });
+    } catch (bug) {
+      this.onFault(bug);
+      result = fail(unexpected(bug));
+    }
+    this.stopper = null;
+    this.set({ activity: null, announcement: result.ok ? announcements.finished(title) : '' });
+    if (result.ok) return result.value;
+    this.tell(result.error);
+    return null;
+  }
+
+  private alter(part: Partial<Activity>): void {
+    const { activity } = this.state;
+    if (activity) this.set({ activity: { ...activity, ...part } });
+  }
+
+  private tell(message: Message): void {
+    this.onFault(message);
+    if (this.state.messages.some((shown) => shown.code === message.code && shown.text === message.text)) return;
+    this.set({ messages: [...this.state.messages, { ...message, id: this.nextMessage++ }] });
+  }
+
+  private tellBug(bug: unknown): void {
+    this.onFault(bug);
+    this.tell(unexpected(bug));
+  }
+
+  private set(part: Partial<PaneState>): void {
+    this.state = { ...this.state, ...part };
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,49 @@
+import type { Message } from '../values/message';
+import type { CheckOutcome, LayOutOutcome, Level, ReportOutcome } from './assistant';
+import type { ActivityName, Page } from './paneStore';
+
+/** Texts of the pane that more than one place uses. */
+export const productName = '预算绩效自评助手';
+
+export const pageTitles: Readonly<Record<Page, string>> = {
+  start: '开始', fill: '填报', check: '校验', report: '报告', help: '使用帮助',
+};
+
+export const activityTitles: Readonly<Record<ActivityName, string>> = {
+  open: '正在读取工作簿…',
+  layOut: '正在生成套表…',
+  sample: '正在载入示例…',
+  resume: '正在继续上次写入…',
+  restore: '正在还原上次写入…',
+  check: '正在校验…',
+  report: '正在生成自评报告…',
+};
+
+/** Levels with what they ask of the unit. */
+export const levelTitles: Readonly<Record<Level, { readonly name: string; readonly full: string }>> = {
+  error: { name: '错误', full: '错误（须改正）' },
+  warning: { name: '核实', full: '核实（须说明）' },
+  hint: { name: '提示', full: '提示' },
+};
+
+/** What screen readers hear when work ends. */
+export const announcements = {
+  finished: (title: string): string => `${title.replace(/^正在/, '').replace(/…$/, '')}：已完成。`,
+  laidOut: (outcome: LayOutOutcome): string =>
+    outcome.cancelled
+      ? '已取消，已写的部分可以还原。'
+      : `已新增${outcome.sheetsMade.length}张表，写入${outcome.cellsWritten}格，保留已填${outcome.cellsKept}格。`,
+  checked: ({ findings, notChecked }: CheckOutcome): string => {
+    if (findings.length === 0 && notChecked.length === 0) return '校验完成，全部通过。';
+    const count = (level: Level): number => findings.filter((finding) => finding.level === level).length;
+    return `校验完成：错误${count('error')}条，核实${count('warning')}条，提示${count('hint')}条，未能校验${notChecked.length}条。`;
+  },
+  reported: ({ written, kept, pending }: ReportOutcome): string =>
+    `报告已生成：写入${written}段，保留修改${kept.length}段，待处理${pending.length}处。`,
+};
+
+/** A bug, told without its technical text: that goes to the log. */
+export function unexpected(bug: unknown): Message {
+  const name = bug instanceof Error ? bug.name : typeof bug;
+  return { code: `P-${name}`, text: '出现意外错误，操作没有完成。', remedy: '请重试；仍不行时关闭并重新打开窗格，必要时还原上次写入。' };
+}
