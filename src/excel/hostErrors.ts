@@ -71,6 +71,8 @@ export type OwnErrorCode = keyof typeof OWN_ERRORS;
 export interface HostFailure {
   readonly code: HostErrorCode | OwnErrorCode;
   readonly raw: string;
+  /** Where, when it is known. */
+  readonly place?: NonNullable<Message['place']>;
 }
 
 const isKnown = (code: string): code is HostErrorCode => Object.hasOwn(HOST_ERRORS, code);
@@ -90,8 +92,8 @@ export function hostFailure(reason: unknown): HostFailure | null {
   return isKnown(raw) ? { code: raw, raw } : { code: 'Unknown', raw };
 }
 
-/** The failure as people read it; `place` names the sheet where one is known. */
-export function hostMessage(failure: HostFailure, place?: Message['place']): Message {
+/** The failure as people read it. */
+export function hostMessage(failure: HostFailure): Message {
   const { text, remedy } = sentence(failure.code);
-  return { code: `X-${failure.raw}`, text, remedy, ...(place === undefined ? {} : { place }) };
+  return { code: `X-${failure.raw}`, text, remedy, ...(failure.place === undefined ? {} : { place: failure.place }) };
 }

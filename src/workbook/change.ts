@@ -43,7 +43,11 @@ export interface JournalStep {
 
 /** How to take a change back. */
 export type UndoChange =
-  | { readonly kind: 'removeSheet'; readonly name: string }
-  | { readonly kind: 'setCells'; readonly sheet: SheetRef; readonly block: CellBlock; readonly cells: readonly (readonly CellContent[])[]; readonly written: readonly (readonly CellContent[])[] }
-  | { readonly kind: 'removeName'; readonly name: string }
-  | { readonly kind: 'renameSheet'; readonly sheet: SheetRef; readonly to: string };
+  /** Only while its typed cells are blank or as laid out: `filled` is their fingerprint then. */
+  | { readonly kind: 'removeSheet'; readonly name: string; readonly typed: readonly CellBlock[]; readonly filled: string }
+  /** Cells that still hold `written` get `cells` back; `lift` our own protection while doing so. */
+  | { readonly kind: 'setCells'; readonly sheet: SheetRef; readonly block: CellBlock; readonly cells: readonly (readonly CellContent[])[]; readonly written: readonly (readonly CellContent[])[]; readonly lift: boolean }
+  | { readonly kind: 'removeNames'; readonly names: readonly string[] }
+  | { readonly kind: 'renameSheet'; readonly sheet: SheetRef; readonly to: string }
+  /** What the store held; null when there was none. */
+  | { readonly kind: 'restoreStore'; readonly before: { readonly pack: string; readonly packHash: string; readonly layoutVersion: number } | null };
