@@ -3,13 +3,13 @@
 //   OFFICE_JS  global | 21vianet | self   where the pane loads Office.js from (default global)
 //   ADDIN_URL  https address the product is served from (default https://localhost:3000)
 const path = require('node:path');
-const { root, officeJsUrls, rules, resolve, panePage, entries, installationFiles } = require('./build/paneBuild');
+const { root, developmentUrl, officeJsUrls, rules, resolve, panePage, entries, installationFiles } = require('./build/paneBuild');
 
 module.exports = (env = {}) => {
   const setting = (name, fallback) => env[name] ?? process.env[name] ?? fallback;
   const officeJs = officeJsUrls[setting('OFFICE_JS', 'global')];
   if (officeJs === undefined) throw new Error(`OFFICE_JS must be one of: ${Object.keys(officeJsUrls).join(', ')}`);
-  const addinUrl = setting('ADDIN_URL', 'https://localhost:3000').replace(/\/+$/, '');
+  const addinUrl = setting('ADDIN_URL', developmentUrl).replace(/\/+$/, '');
   if (!addinUrl.startsWith('https://')) throw new Error('ADDIN_URL must begin with https://');
 
   return {

@@ -3,10 +3,11 @@
 // Never published: it uses Office.js from node_modules, whose licence only allows development and test.
 const path = require('node:path');
 const HtmlPlugin = require('html-webpack-plugin');
-const { root, rules, resolve, panePage, entries, installationFiles } = require('./build/paneBuild');
+const { root, rules, resolve, panePage, entries, installationFiles, developmentUrl } = require('./build/paneBuild');
 
-const port = Number(process.env.PORT ?? 3000);
-const address = `http://localhost:${port}`;
+const wantedPort = Number(process.env.PORT ?? 3000);
+// webpack-dev-server looks from here for the first free port.
+process.env.WEBPACK_DEV_SERVER_BASE_PORT = String(wantedPort);
 const officeJsFolder = path.join(root, 'node_modules/@microsoft/office-js/dist');
 
 const shared = {
@@ -16,7 +17,7 @@ const shared = {
   module: { rules },
   resolve,
   performance: { hints: false },
-  stats: 'errors-warnings',
+  stats: 'errors-only',
   infrastructureLogging: { level: 'error' },
 };
 const cache = (name) => ({ type: 'filesystem', cacheDirectory: path.join(root, '.cache/webpack'), name });
@@ -27,26 +28,39 @@ const output = (name) => ({
   publicPath: '',
 });
 
-let announced = false;
-const announce = {
-  apply(compiler) {
-    compiler.hooks.done.tap('announce', (stats) => {
-      if (announced || stats.hasErrors()) return;
-      announced = true;
-      process.stdout.write(`工作台已就绪：${address}\n`);
-    });
-  },
-};
+/** Says once, in one line, where the workbench is: when it is built and when its server listens. */
+function announcer() {
+  let built = false;
+  let listening = null;
+  let announced = false;
+  const tell = () => {
+    if (announced || !built || listening === null) return;
+    announced = true;
+    process.stdout.write(`工作台已就绪：http://localhost:${listening}\n`);
+  };
+  return {
+    apply(compiler) {
+      compiler.hooks.done.tap('announce', (stats) => {
+        built = !stats.hasErrors();
+        tell();
+      });
+    },
+    onListening(server) {
+      listening = server.server.address().port;
+      tell();
+    },
+  };
+}
 
 module.exports = (env = {}) => {
-  const serving = env.WEBPACK_SERVE === true;
+  const announce = announcer();
   const pane = {
     ...shared,
     name: 'pane',
     entry: { ...entries, boot: path.join(root, 'src/workbench/host/boot.ts') },
     output: output('pane'),
     cache: cache('workbench-pane'),
-    plugins: [...panePage('/office-js/office.js', ['boot.js']), installationFiles(address)],
+    plugins: [...panePage('/office-js/office.js', ['boot.js']), installationFiles(developmentUrl)],
   };
   const page = {
     ...shared,
@@ -58,11 +72,12 @@ module.exports = (env = {}) => {
     cache: cache('workbench-page'),
     plugins: [
       new HtmlPlugin({ filename: 'index.html', template: path.join(root, 'src/workbench/page/index.html'), chunks: ['workbench'] }),
-      ...(serving ? [announce] : []),
+      ...(env.WEBPACK_SERVE === true ? [announce] : []),
     ],
     devServer: {
-      port,
+      port: 'auto',
       host: 'localhost',
+      onListening: announce.onListening,
       open: false,
       hot: false,
       liveReload: true,

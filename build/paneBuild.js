@@ -7,6 +7,9 @@ const HtmlPlugin = require('html-webpack-plugin');
 
 const root = path.resolve(__dirname, '..');
 
+/** The address the manifest in the repository names. */
+const developmentUrl = 'https://localhost:3000';
+
 /** Where the pane loads Office.js from. `self` needs a copy of Office.js served beside the product; we ship none. */
 const officeJsUrls = {
   global: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
@@ -78,10 +81,10 @@ function installationFiles(addinUrl) {
       {
         from: path.join(root, 'manifest.xml'),
         to: 'manifest.xml',
-        transform: (content) => content.toString('utf8').replaceAll('https://localhost:3000', addinUrl),
+        transform: (content) => content.toString('utf8').replaceAll(developmentUrl, addinUrl),
       },
     ],
   });
 }
 
-module.exports = { root, officeJsUrls, contentSecurityPolicy, rules, resolve, panePage, entries, installationFiles };
+module.exports = { root, developmentUrl, officeJsUrls, contentSecurityPolicy, rules, resolve, panePage, entries, installationFiles };
