@@ -6,6 +6,7 @@ import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import coreTexts from '@univerjs/preset-sheets-core/locales/zh-CN';
 import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
 import dataValidationTexts from '@univerjs/preset-sheets-data-validation/locales/zh-CN';
+import { greenTheme } from '@univerjs/themes';
 
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
@@ -16,15 +17,26 @@ export interface Grid {
   api: FUniver;
 }
 
-/** Menu entries that do nothing an Excel user knows here, or that belong to other products. */
-const hiddenMenus = ['sheet.menu.sheets-sort', 'ui.operation.toggle-shortcut-panel', 'sheet.command.add-range-protection-from-toolbar'];
+/**
+ * Menu entries that an Excel user does not know or that would lie here: Univer's own permissions are not the sheet
+ * protection that the host plays.
+ */
+const hiddenMenus = [
+  'base-ui.operation.toggle-shortcut-panel',
+  'sheet.contextMenu.permission',
+  'sheet.command.add-range-protection-from-toolbar',
+  'sheet.command.add-range-protection-from-sheet-bar',
+  'sheet.command.change-sheet-protection-from-sheet-bar',
+  'sheet.command.delete-worksheet-protection-from-sheet-bar',
+  'sheet.command.view-sheet-permission-from-sheet-bar',
+];
 
 /** Draws the spreadsheet in `container` with one empty sheet, in Chinese. */
 export function createGrid(container: HTMLElement): Grid {
   const locales: NonNullable<IUniverConfig['locales']> = {
     [LocaleType.ZH_CN]: mergeLocales(coreTexts, dataValidationTexts, conditionalFormattingTexts),
   };
-  const univer = new Univer({ locale: LocaleType.ZH_CN, locales, logLevel: LogLevel.ERROR });
+  const univer = new Univer({ theme: greenTheme, locale: LocaleType.ZH_CN, locales, logLevel: LogLevel.ERROR });
   const presets = [
     UniverSheetsCorePreset({
       container,

@@ -1,25 +1,41 @@
-/** Colours that Office hands to a pane, as `Office.context.officeTheme` has them, and whether the chrome around it is dark. */
+/** Colours that Office hands to a pane, as `Office.context.officeTheme` has them. */
 export interface OfficeTheme {
-  label: string;
   bodyBackgroundColor: string;
   bodyForegroundColor: string;
   controlBackgroundColor: string;
   controlForegroundColor: string;
 }
 
-const theme = (label: string, body: string, bodyText: string, control: string, controlText: string): OfficeTheme => ({
+/** A theme a person chooses in Excel. */
+export interface ThemeChoice {
+  name: string;
+  label: string;
+  theme: OfficeTheme;
+}
+
+const choice = (name: string, label: string, body: [string, string], control: [string, string]): ThemeChoice => ({
+  name,
   label,
-  bodyBackgroundColor: body,
-  bodyForegroundColor: bodyText,
-  controlBackgroundColor: control,
-  controlForegroundColor: controlText,
+  theme: {
+    bodyBackgroundColor: body[0],
+    bodyForegroundColor: body[1],
+    controlBackgroundColor: control[0],
+    controlForegroundColor: control[1],
+  },
 });
 
-/** The themes a person chooses from in Excel, by name. */
-export const officeThemes: Readonly<Record<string, OfficeTheme>> = {
-  colorful: theme('彩色', '#FFFFFF', '#262626', '#F5F5F5', '#262626'),
-  white: theme('白色', '#FFFFFF', '#262626', '#FFFFFF', '#262626'),
-  darkGray: theme('深灰色', '#666666', '#FFFFFF', '#525252', '#FFFFFF'),
-  black: theme('黑色', '#262626', '#F0F0F0', '#363636', '#F0F0F0'),
-  contrastBlack: theme('高对比度黑色', '#000000', '#FFFFFF', '#000000', '#FFFFFF'),
-};
+export const themeChoices: readonly [ThemeChoice, ...ThemeChoice[]] = [
+  choice('colorful', '彩色', ['#FFFFFF', '#262626'], ['#F5F5F5', '#262626']),
+  choice('white', '白色', ['#FFFFFF', '#262626'], ['#FFFFFF', '#262626']),
+  choice('darkGray', '深灰色', ['#666666', '#FFFFFF'], ['#525252', '#FFFFFF']),
+  choice('black', '黑色', ['#262626', '#F0F0F0'], ['#363636', '#F0F0F0']),
+  choice('contrast', '高对比度黑色', ['#000000', '#FFFFFF'], ['#000000', '#FFFFFF']),
+];
+
+/** Gives the window around the grid the colours of the theme. */
+export function paintChrome(theme: OfficeTheme): void {
+  const style = document.documentElement.style;
+  style.setProperty('--chrome', theme.controlBackgroundColor);
+  style.setProperty('--chrome-text', theme.controlForegroundColor);
+  style.setProperty('--body', theme.bodyBackgroundColor);
+}

@@ -1,7 +1,8 @@
 import manifest from '../../../manifest.xml';
 import { createGrid } from './createGrid';
-import { officeThemes } from './officeThemes';
+import { themeChoices } from './officeThemes';
 import { PaneFrame } from './paneFrame';
+import { Inspection } from './inspection';
 import { readRibbon } from './ribbonButtons';
 import { showRibbon } from './showRibbon';
 import './workbench.css';
@@ -11,13 +12,14 @@ const place = (id: string): HTMLElement => {
   if (element === null) throw new Error(`no element ${id}`);
   return element;
 };
-createGrid(place('grid'));
+const grid = createGrid(place('grid'));
+Object.assign(window, { __workbench: new Inspection(grid.api), __api: grid.api });
 const pane = new PaneFrame(place('pane'));
 pane.setWidth(350);
 const groups = readRibbon(manifest);
 showRibbon(place('ribbon'), groups, (b) => pane.open(b.page, b.paneTitle));
 const theme = place('theme') as HTMLSelectElement;
-theme.append(...Object.entries(officeThemes).map(([k, t]) => new Option(t.label, k)));
+theme.append(...themeChoices.map((t) => new Option(t.label, t.name)));
 const w = place('paneWidth') as HTMLSelectElement;
 w.append(new Option('350', '350'), new Option('320', '320'));
 w.onchange = () => pane.setWidth(Number(w.value));
