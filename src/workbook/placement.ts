@@ -113,7 +113,7 @@ class Placer {
       placed.push({ block, row: top, column, bodyRow });
       const end = bodyRow + this.body(sheet, block, bodyRow, column, printColumns, columnCount);
       if (isRight) beside = end + 1;
-      else row = end + (sheet.blocks.at(-1)?.id === block.id ? 0 : gap(block, blocks));
+      else row = end + (below.at(-1)?.id === block.id ? 0 : gap(block, below));
     }
     return { form: sheet, printColumns, columnCount, rowCount: Math.max(row, beside), headRows, blocks: placed };
   }

@@ -1,10 +1,11 @@
-import { labelOf, type CellRef, type Evaluation } from '../evaluation/evaluate';
+import { labelOf, type CellRef, type Entries, type Evaluation } from '../evaluation/evaluate';
 import type { BoundRule, Form } from '../evaluation/form';
 import type { CellForm, Choices, Content, FieldForm, ListBlock, MatrixBlock, MatrixRow } from '../pack/pack';
 import { absoluteBlock, quoteSheet } from '../values/address';
 import { BLANK, textCell, type CellValue } from '../values/cell';
 import { gridOffsets, orderedColumns, type Placement, type PlacedBlock, type SheetPlacement } from './placement';
 import type { CellBlock, PlannedCell, PlannedValidation, Role } from './plan';
+import { ROW_KEY_LABEL } from './readWorkbook';
 import { formulaOf } from './references';
 
 const NUMBER_FORMATS: Readonly<Record<Content, string>> = {
@@ -16,9 +17,19 @@ export interface SheetCells {
   readonly merges: readonly CellBlock[];
 }
 
+/** What every cell is made from. */
+export interface CellSource {
+  readonly form: Form;
+  readonly placement: Placement;
+  readonly evaluation: Evaluation;
+  /** Given cells with a value here are locked; given cells without one stay open for typing. */
+  readonly prefilled: Entries;
+  readonly tabName: (sheet: string) => string;
+}
+
 /** Every cell of a sheet, labels, entries and formulas with their values. */
-export function planCells(form: Form, placement: Placement, evaluation: Evaluation, sheet: SheetPlacement): SheetCells {
-  const writer = new CellWriter(form, placement, evaluation, sheet);
+export function planCells(source: CellSource, sheet: SheetPlacement): SheetCells {
+  const writer = new CellWriter(source, sheet);
   writer.head();
   for (const placed of sheet.blocks) writer.block(placed);
   return { cells: writer.cells, merges: writer.merges };
@@ -28,7 +39,13 @@ class CellWriter {
   readonly cells: PlannedCell[] = [];
   readonly merges: CellBlock[] = [];
 
-  constructor(private readonly form: Form, private readonly placement: Placement, private readonly evaluation: Evaluation, private readonly sheet: SheetPlacement) {}
+  private readonly form: Form;
+  private readonly placement: Placement;
+  private readonly evaluation: Evaluation;
+
+  constructor(private readonly source: CellSource, private readonly sheet: SheetPlacement) {
+    ({ form: this.form, placement: this.placement, evaluation: this.evaluation } = source);
+  }
 
   head(): void {
     const { form: sheet, printColumns } = this.sheet;
@@ -99,19 +116,21 @@ class CellWriter {
       }
       this.push(spot.endRow, at, 'end', 'text', BLANK, 'General');
     }
-    if (!block.output) this.text(spot.headerRow, spot.keyColumn, 'key', '行键');
+    if (!block.output) {
+      this.text(spot.headerRow, spot.keyColumn, 'key', ROW_KEY_LABEL);
+      if (spot.totalsRow !== null) this.text(spot.startRow, spot.keyColumn, 'key', ROW_KEY_LABEL);
+    }
     for (let row = 0; row < block.room; row += 1) {
       if (block.side !== undefined) this.push(spot.firstRow + row, column, 'none', 'text', BLANK, 'General');
       for (const each of columns) {
         const rule = list.columns.get(each.id)?.rule ?? null;
         const ref: CellRef = { list: block.id, row, column: each.id };
-        const given = row < (block.given?.length ?? 0) && each.entry !== 'computed';
+        const given = each.entry === 'given' && this.source.prefilled.lists.get(block.id)?.[row]?.cells.has(each.id) === true;
         const role: Role = rule ? (each.helper ? 'helperComputed' : 'computed')
-          : block.output ? (each.entry === 'typed' ? 'typed' : 'output')
-          : given && each.entry === 'given' ? 'given' : each.helper ? 'helperTyped' : each.entry === 'given' ? 'given' : 'typed';
+          : block.output && each.entry !== 'typed' ? 'output' : given ? 'given' : each.helper ? 'helperTyped' : 'typed';
         this.cell(spot.firstRow + row, spot.columns.get(each.id) ?? 0, role, each, this.evaluation.at(ref), `${block.id}[].${each.id}`, rule, {
           row: spot.firstRow + row, list: block.id,
-        }, !block.output && (rule !== null || each.entry === 'given'));
+        }, rule !== null || given);
       }
       if (!block.output) this.push(spot.firstRow + row, spot.keyColumn, 'key', 'text', textCell(this.evaluation.rowKey(block.id, row)), '@', false);
     }
@@ -122,9 +141,10 @@ class CellWriter {
     const spot = this.placement.fields.get(id);
     if (!field || !spot) return;
     const emphasis = matrixRow?.emphasis;
+    const given = field.form.entry === 'given' && this.source.prefilled.fields.has(id);
     const role: Role = field.rule ? (helper ? 'helperComputed' : emphasis === 'total' ? 'total' : emphasis === 'subtotal' ? 'subtotal' : 'computed')
-      : field.form.entry === 'given' ? 'given' : helper ? 'helperTyped' : 'typed';
-    this.cell(spot.row, spot.column, role, field.form, this.evaluation.value(id), id, field.rule, {}, field.form.entry !== 'typed');
+      : given ? 'given' : helper ? 'helperTyped' : 'typed';
+    this.cell(spot.row, spot.column, role, field.form, this.evaluation.value(id), id, field.rule, {}, field.rule !== null || given);
     this.merge(spot.row, spot.column, spot.rowCount, spot.columnCount);
   }
 
@@ -133,7 +153,7 @@ class CellWriter {
     const validation = rule || locked ? undefined : this.validation(cell, field);
     this.cells.push({
       row, column, role, content: cell.content, numberFormat: rule && textual ? 'General' : NUMBER_FORMATS[cell.content], locked, value, field,
-      ...(rule ? { formula: formulaOf(rule, { sheet: this.sheet.form.id, ...place }, this.placement, (sheet) => this.tabName(sheet)) } : {}),
+      ...(rule ? { formula: formulaOf(rule, { sheet: this.sheet.form.id, ...place }, this.placement, this.source.tabName) } : {}),
       ...(validation ? { validation } : {}),
     });
   }
@@ -157,11 +177,7 @@ class CellWriter {
     const at = spot?.columns.get(column);
     if (!spot || at === undefined) throw new Error(`no list column ${choices.from}`);
     const room = { row: spot.firstRow, column: at, rowCount: spot.endRow - spot.firstRow, columnCount: 1 };
-    return { kind: 'listFrom', reference: `${quoteSheet(this.tabName(spot.sheet))}!${absoluteBlock(room)}`, strict: false };
-  }
-
-  private tabName(sheet: string): string {
-    return this.form.sheets.get(sheet)?.name ?? sheet;
+    return { kind: 'listFrom', reference: `${quoteSheet(this.source.tabName(spot.sheet))}!${absoluteBlock(room)}`, strict: false };
   }
 
   private text(row: number, column: number, role: Role, text: string, columnCount = 1, rowCount = 1): void {

@@ -1,36 +1,40 @@
 import type { Entries, Evaluation } from '../evaluation/evaluate';
 import { evaluate } from '../evaluation/evaluate';
-import { definedName, type Form } from '../evaluation/form';
+import { blankEntries } from '../evaluation/entries';
+import type { Form } from '../evaluation/form';
 import { cellAddress } from '../values/address';
 import { cellText } from '../values/cell';
+import { listName, regionName } from './names';
 import type { CellBlock, Plan, PlannedCell, PlannedConditional, PlannedList, PlannedName, PlannedSheet } from './plan';
-import { planCells } from './planCells';
+import { planCells, type CellSource } from './planCells';
 import { orderedColumns, placeWorkbook, type Placement, type SheetPlacement } from './placement';
 import { heightOf, linesNeeded, textWidth } from './textSize';
 
 /** Raised when the same pack is laid out differently. */
 export const LAYOUT_VERSION = 1;
 
+export interface PlanOptions {
+  /** Cells the bureau prefilled: they are locked. Default: what the pack gives. */
+  readonly prefilled?: Entries;
+  /** Tab names of sheets that were renamed, for formulas that refer to them. */
+  readonly tabNames?: ReadonlyMap<string, string>;
+}
+
 /** The standard workbook of a pack with these entries: every cell, with formula and value, before anything is written. */
-export function planWorkbook(form: Form, entries: Entries): Plan {
+export function planWorkbook(form: Form, entries: Entries, options: PlanOptions = {}): Plan {
   const placement = placeWorkbook(form);
-  const evaluation = evaluate(form, entries);
-  const sheets = [...placement.sheets.values()].map((sheet) => planSheet(form, placement, evaluation, sheet));
+  const source: CellSource = {
+    form, placement, evaluation: evaluate(form, entries), prefilled: options.prefilled ?? blankEntries(form),
+    tabName: (sheet) => options.tabNames?.get(sheet) ?? form.sheets.get(sheet)?.name ?? sheet,
+  };
+  const sheets = [...placement.sheets.values()].map((sheet) => planSheet(source, sheet));
   return { packId: form.pack.id, packVersion: form.pack.version, layoutVersion: LAYOUT_VERSION, sheets, names: plannedNames(form, placement) };
 }
 
-/** Names of the plan that are no fields: the sheet's region and the list's region. */
-export function regionName(tabName: string): string {
-  return definedName('表', tabName);
-}
-
-export function listName(name: string): string {
-  return definedName('清单', name);
-}
-
-function planSheet(form: Form, placement: Placement, evaluation: Evaluation, sheet: SheetPlacement): PlannedSheet {
-  const { cells, merges } = planCells(form, placement, evaluation, sheet);
-  const lists = plannedLists(form, placement, sheet);
+function planSheet(source: CellSource, sheet: SheetPlacement): PlannedSheet {
+  const { placement, evaluation } = source;
+  const { cells, merges } = planCells(source, sheet);
+  const lists = plannedLists(placement, sheet);
   const columns = columnWidths(sheet, cells, merges, lists, placement);
   const firstList = lists[0];
   const head = sheet.blocks.find((placed) => placed.block.type === 'matrix' || placed.block.type === 'list');
@@ -45,7 +49,7 @@ function planSheet(form: Form, placement: Placement, evaluation: Evaluation, she
       area: printArea(sheet, lists, evaluation),
       titleRows: firstList && freezesHead ? { first: 0, last: firstList.headerRow } : null,
     },
-    cells, merges, lists, conditionals: conditionals(form, placement, sheet),
+    cells, merges, lists, conditionals: conditionals(placement, sheet),
   };
 }
 
@@ -58,7 +62,7 @@ function printArea(sheet: SheetPlacement, lists: readonly PlannedList[], evaluat
   return { row: 0, column: 0, rowCount: rows, columnCount: sheet.printColumns };
 }
 
-function plannedLists(form: Form, placement: Placement, sheet: SheetPlacement): PlannedList[] {
+function plannedLists(placement: Placement, sheet: SheetPlacement): PlannedList[] {
   return sheet.blocks.flatMap(({ block }) => {
     if (block.type !== 'list') return [];
     const spot = placement.lists.get(block.id);
@@ -123,7 +127,7 @@ function rowHeights(cells: readonly PlannedCell[], merges: readonly CellBlock[],
   return heights;
 }
 
-function conditionals(form: Form, placement: Placement, sheet: SheetPlacement): PlannedConditional[] {
+function conditionals(placement: Placement, sheet: SheetPlacement): PlannedConditional[] {
   return sheet.blocks.flatMap(({ block }): PlannedConditional[] => {
     if (block.type === 'matrix') {
       return block.rows.flatMap((row): PlannedConditional[] => {

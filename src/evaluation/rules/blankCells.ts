@@ -14,7 +14,7 @@ export const blankCells: RuleKind = {
     return numberCell(cellsOf(operands, 'of').filter((cell) => cell.kind === 'blank').length);
   },
   formula(references) {
-    return refsOf(references, 'of').map((reference) => `COUNTBLANK(${reference})`).join('+');
+    return refsOf(references, 'of').map((reference) => `COUNTBLANK(${reference})`).join('+') || '0';
   },
   explain(operands, _parameters, result) {
     return [`应填${cellsOf(operands, 'of').length}格，尚有${shown(result)}格空白`];

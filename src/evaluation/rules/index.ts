@@ -1,32 +1,56 @@
+import { actualNumber } from './actualNumber';
 import { balanceVerdict } from './balanceVerdict';
 import { blankCells } from './blankCells';
 import { cellCount } from './cellCount';
 import { changeWord } from './changeWord';
 import { columnTotal } from './columnTotal';
 import { columnTotalWhere } from './columnTotalWhere';
+import { comparison } from './comparison';
+import { completion } from './completion';
 import { countFilled } from './countFilled';
 import { countWhere } from './countWhere';
 import { countWhereBoth } from './countWhereBoth';
+import { deadline } from './deadline';
 import { deviation } from './deviation';
 import { difference } from './difference';
+import { effectiveWeight } from './effectiveWeight';
 import { executionByBasis } from './executionByBasis';
 import { executionScore } from './executionScore';
+import { finalScore } from './finalScore';
+import { grade } from './grade';
 import { less } from './less';
+import { lookup } from './lookup';
+import { measuredScore } from './measuredScore';
+import { missingInRows } from './missingInRows';
+import { needsVerification } from './needsVerification';
+import { qualitativeRate } from './qualitativeRate';
 import { ratio } from './ratio';
 import { reaches } from './reaches';
+import { requiredInRows } from './requiredInRows';
+import { rowMissing } from './rowMissing';
 import { rowsMissing } from './rowsMissing';
 import type { RuleKind } from './rule';
+import { same } from './same';
+import { scaleStep } from './scaleStep';
 import { sum } from './sum';
 import { sumOrStated } from './sumOrStated';
+import { targetNumber } from './targetNumber';
+import { targetUpper } from './targetUpper';
 import { textLength } from './textLength';
+import { totalScore } from './totalScore';
 import { unbalanced } from './unbalanced';
+import { unbalancedCount } from './unbalancedCount';
+import { unscoredRows } from './unscoredRows';
 
 const kinds: readonly RuleKind[] = [
   sum, sumOrStated, columnTotal, columnTotalWhere, difference, less,
   ratio, executionByBasis, deviation, reaches, changeWord,
   countFilled, countWhere, countWhereBoth, textLength,
   cellCount, blankCells, rowsMissing, unbalanced, balanceVerdict,
-  executionScore,
+  comparison, targetNumber, targetUpper, actualNumber, deadline, completion,
+  scaleStep, qualitativeRate, effectiveWeight, measuredScore, finalScore,
+  executionScore, unscoredRows, totalScore, needsVerification, grade,
+  same, lookup, rowMissing, requiredInRows, missingInRows, unbalancedCount,
 ];
 
 /** Every kind of rule a pack may name, by its name. */

@@ -1,0 +1,120 @@
+import { cellAddress, parseReference } from '../values/address';
+import { cellText, isBlank } from '../values/cell';
+import type { CellContent, Change, SheetRef } from './change';
+import type { Plan, PlannedCell, PlannedName, PlannedSheet } from './plan';
+import type { FoundCell, FoundSheet, Snapshot } from './snapshot';
+
+/** What a workbook lacks against its plan, and what it has that the plan does not say. */
+export interface Difference {
+  /** Adds what is missing; never touches a filled cell. In this order. */
+  readonly changes: readonly Change[];
+  /** Tab names taken by sheets that are not ours: nothing may be written until they are renamed. */
+  readonly taken: readonly string[];
+  /** Typed cells that are filled and are kept. */
+  readonly filled: readonly CellPlace[];
+  /** Computed or fixed cells that differ from the plan: replaced formulas, changed labels. */
+  readonly drift: readonly Drift[];
+}
+
+export interface CellPlace {
+  readonly sheet: string;
+  readonly address: string;
+}
+
+export interface Drift extends CellPlace {
+  readonly field: string | null;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/**
+ * Compares cell by cell where a sheet still has the plan's shape; a sheet whose rows or columns moved is compared by its names only
+ * (reading reports what was lost in it).
+ */
+export function difference(plan: Plan, snapshot: Snapshot): Difference {
+  const found = new Map(snapshot.sheets.flatMap((sheet) => (sheet.id === null ? [] : [[sheet.id, sheet] as const])));
+  const taken = snapshot.store ? [] : plan.sheets.filter((sheet) => found.has(sheet.id) && !hasRegionName(sheet, snapshot)).map((sheet) => sheet.name);
+  const missing = plan.sheets.filter((sheet) => !found.has(sheet.id));
+  const present = plan.sheets.filter((sheet) => found.has(sheet.id) && !taken.includes(sheet.name));
+  const compared = present.map((sheet) => compareSheet(sheet, found.get(sheet.id)));
+  const shaped = new Set([...missing.map((sheet) => sheet.id), ...compared.filter((each) => each.shaped).map((each) => each.sheet.id)]);
+  const names = plan.names.filter((name) => shaped.has(name.sheet) && !namedRight(name, snapshot)).map((name): Change => ({
+    kind: 'addName', name, sheet: sheetRef(plan, found.get(name.sheet), name.sheet),
+  }));
+  return {
+    changes: [
+      ...missing.map((sheet): Change => ({ kind: 'addSheet', sheet, position: plan.sheets.indexOf(sheet) })),
+      ...names,
+      ...compared.flatMap((each) => each.emptied),
+    ],
+    taken, filled: compared.flatMap((each) => each.filled), drift: compared.flatMap((each) => each.drift),
+  };
+}
+
+/** Tab names now, by planned sheet id, for formulas of sheets that are added later. */
+export function tabNames(snapshot: Snapshot): ReadonlyMap<string, string> {
+  return new Map(snapshot.sheets.flatMap((sheet) => (sheet.id === null ? [] : [[sheet.id, sheet.name] as const])));
+}
+
+interface Comparison {
+  readonly sheet: PlannedSheet;
+  readonly shaped: boolean;
+  readonly filled: readonly CellPlace[];
+  readonly drift: readonly Drift[];
+  readonly emptied: readonly Change[];
+}
+
+function compareSheet(sheet: PlannedSheet, found: FoundSheet | undefined): Comparison {
+  const region = found?.region;
+  const shaped = region !== undefined && region !== null && region.row === 0 && region.column === 0
+    && region.cells.length === sheet.rowCount && (region.cells[0]?.length ?? 0) === sheet.columnCount;
+  if (!shaped || !found || !region) return { sheet, shaped: false, filled: [], drift: [], emptied: [] };
+  const filled: CellPlace[] = [], drift: Drift[] = [], emptied: Change[] = [];
+  for (const planned of sheet.cells) {
+    const cell = region.cells[planned.row]?.[planned.column];
+    if (!cell) continue;
+    const place: CellPlace = { sheet: found.name, address: cellAddress(planned.row, planned.column) };
+    if (!planned.locked) {
+      if (planned.role !== 'key' && !isBlank(cell.value)) filled.push(place);
+    } else if (planned.formula !== undefined && cell.formula === null && isBlank(cell.value)) {
+      emptied.push(formulaBack({ id: sheet.id, name: found.name }, planned));
+    } else if (standsDifferent(planned, cell)) {
+      drift.push({ ...place, field: planned.field ?? null, expected: shownContent(planned.formula, planned), found: cell.formula ?? cellText(cell.value) });
+    }
+  }
+  return { sheet, shaped: true, filled, drift, emptied };
+}
+
+function standsDifferent(planned: PlannedCell, cell: FoundCell): boolean {
+  if (planned.formula !== undefined) return cell.formula === null || normalFormula(cell.formula) !== normalFormula(`=${planned.formula}`);
+  return planned.field === undefined && planned.role !== 'end' && cellText(cell.value) !== cellText(planned.value);
+}
+
+/** Programs differ in spaces and case of function names when they store a formula. */
+function normalFormula(formula: string): string {
+  return formula.split(/("(?:[^"]|"")*")/).map((part, index) => (index % 2 === 1 ? part : part.replaceAll(/[\s@]/g, '').toUpperCase())).join('');
+}
+
+function shownContent(formula: string | undefined, planned: PlannedCell): string {
+  return formula === undefined ? cellText(planned.value) : `=${formula}`;
+}
+
+function formulaBack(sheet: SheetRef, planned: PlannedCell): Change {
+  const content: CellContent = { formula: `=${planned.formula ?? ''}` };
+  return {
+    kind: 'restoreFormulas', sheet, block: { row: planned.row, column: planned.column, rowCount: 1, columnCount: 1 },
+    cells: [[content]], before: [[{ value: { kind: 'blank' } }]],
+  };
+}
+
+function hasRegionName(sheet: PlannedSheet, snapshot: Snapshot): boolean {
+  return snapshot.names.some((name) => name.name === sheet.regionName && name.scope === null);
+}
+
+function namedRight(planned: PlannedName, snapshot: Snapshot): boolean {
+  return snapshot.names.some((name) => name.name === planned.name && name.scope === null && parseReference(name.reference) !== null);
+}
+
+function sheetRef(plan: Plan, found: FoundSheet | undefined, id: string): SheetRef {
+  return { id, name: found?.name ?? plan.sheets.find((sheet) => sheet.id === id)?.name ?? id };
+}

@@ -1,0 +1,169 @@
+import type { CellRef, Entries, EntryRow } from '../evaluation/evaluate';
+import type { Form, ListForm } from '../evaluation/form';
+import { cellAddress, parseReference, type BlockPosition } from '../values/address';
+import { BLANK, cellText, isBlank, type CellValue } from '../values/cell';
+import { listName, regionName } from './names';
+import type { Plan, PlannedList } from './plan';
+import type { FoundCell, FoundSheet, Snapshot } from './snapshot';
+
+/** A workbook read through its defined names: what was typed, what its own formulas show, where everything stands now. */
+export interface Reading {
+  readonly entries: Entries;
+  /** What the cell shows, typed or computed by the workbook; null when the cell is lost. */
+  shown(ref: CellRef): CellValue | null;
+  /** The cell's formula with `=`, null when it holds a constant or is lost. */
+  formula(ref: CellRef): string | null;
+  /** Tab name and A1 address now; null when the cell is lost. */
+  locate(ref: CellRef): { readonly sheet: string; readonly address: string } | null;
+  readonly faults: readonly ReadingFault[];
+}
+
+/** What is wrong with the workbook's structure. Nothing is guessed for a lost cell: no neighbour is read instead. */
+export type ReadingFault =
+  | { readonly kind: 'sheetLost'; readonly sheet: string }
+  | { readonly kind: 'sheetRenamed'; readonly sheet: string; readonly to: string }
+  | { readonly kind: 'sheetHidden'; readonly sheet: string; readonly name: string }
+  | { readonly kind: 'sheetCopied'; readonly sheet: string; readonly copy: string }
+  | { readonly kind: 'fieldLost'; readonly field: string; readonly sheet: string }
+  | { readonly kind: 'listLost'; readonly list: string; readonly sheet: string }
+  | { readonly kind: 'columnLost'; readonly list: string; readonly column: string; readonly sheet: string }
+  | { readonly kind: 'rowsAdded'; readonly list: string; readonly rows: readonly number[] };
+
+export function readWorkbook(form: Form, plan: Plan, snapshot: Snapshot): Reading {
+  return new Reader(form, plan, snapshot).run();
+}
+
+interface FoundList {
+  readonly sheet: FoundSheet;
+  /** Sheet row of the first list row, and how many rows there are now. */
+  readonly firstRow: number;
+  readonly rows: number;
+  readonly columns: ReadonlyMap<string, number>;
+}
+
+class Reader {
+  private readonly references = new Map<string, { readonly sheet: string; readonly block: BlockPosition }>();
+  private readonly byName: ReadonlyMap<string, FoundSheet>;
+  private readonly lists = new Map<string, FoundList>();
+  private readonly faults: ReadingFault[] = [];
+  private readonly lostSheets = new Set<string>();
+
+  constructor(private readonly form: Form, private readonly plan: Plan, private readonly snapshot: Snapshot) {
+    this.byName = new Map(snapshot.sheets.map((sheet) => [sheet.name, sheet]));
+    for (const name of snapshot.names) {
+      const reference = name.scope === null ? parseReference(name.reference) : null;
+      if (reference) this.references.set(name.name, reference);
+    }
+  }
+
+  run(): Reading {
+    this.plan.sheets.forEach((sheet) => this.sheet(sheet.id, sheet.name, sheet.visibility));
+    const rows = new Map<string, readonly EntryRow[]>();
+    for (const list of this.form.lists.values()) rows.set(list.id, this.list(list));
+    const fields = new Map<string, CellValue>();
+    for (const field of this.form.fields.values()) {
+      const cell = this.cell({ field: field.id });
+      if (!cell && !this.lostSheets.has(field.sheet)) this.faults.push({ kind: 'fieldLost', field: field.id, sheet: field.sheet });
+      if (cell && !field.rule) fields.set(field.id, cell.value);
+    }
+    return {
+      entries: { fields, lists: rows },
+      shown: (ref) => this.cell(ref)?.value ?? null,
+      formula: (ref) => this.cell(ref)?.formula ?? null,
+      locate: (ref) => {
+        const at = this.position(ref);
+        return at && { sheet: at.sheet.name, address: cellAddress(at.row, at.column) };
+      },
+      faults: this.faults,
+    };
+  }
+
+  private sheet(id: string, name: string, planned: string): void {
+    const found = this.snapshot.sheets.find((sheet) => sheet.id === id);
+    if (!found) {
+      this.lostSheets.add(id);
+      this.faults.push({ kind: 'sheetLost', sheet: id });
+      return;
+    }
+    if (found.name !== name) this.faults.push({ kind: 'sheetRenamed', sheet: id, to: found.name });
+    if (planned === 'visible' && found.visibility !== 'visible') this.faults.push({ kind: 'sheetHidden', sheet: id, name: found.name });
+    for (const copy of this.snapshot.names) {
+      if (copy.scope !== null && copy.name === regionName(name)) this.faults.push({ kind: 'sheetCopied', sheet: id, copy: copy.scope });
+    }
+  }
+
+  private list(list: ListForm): readonly EntryRow[] {
+    const planned = this.plan.sheets.flatMap((sheet) => sheet.lists).find((candidate) => candidate.id === list.id);
+    const reference = this.references.get(listName(list.name));
+    const sheet = reference && this.byName.get(reference.sheet);
+    if (!planned || !reference || !sheet?.region) {
+      if (!this.lostSheets.has(list.sheet)) this.faults.push({ kind: 'listLost', list: list.id, sheet: list.sheet });
+      return [];
+    }
+    const columns = this.columns(list, planned, sheet, reference.block);
+    const found: FoundList = { sheet, firstRow: reference.block.row + 1, rows: reference.block.rowCount - 2, columns };
+    this.lists.set(list.id, found);
+    const keyColumn = this.keyColumn(planned, sheet, reference.block);
+    const seen = new Set<string>();
+    const unstamped: number[] = [];
+    const rows = Array.from({ length: found.rows }, (_, row): EntryRow => {
+      const stamped = keyColumn === null ? '' : cellText(at(sheet, found.firstRow + row, keyColumn)?.value ?? BLANK);
+      const key = seen.has(stamped) ? '' : stamped;
+      seen.add(key);
+      const cells = new Map<string, CellValue>();
+      for (const column of list.columns.values()) {
+        const value = column.rule ? null : this.cell({ list: list.id, row, column: column.id })?.value;
+        if (value && !isBlank(value)) cells.set(column.id, value);
+      }
+      if (row >= planned.room && cells.size > 0) unstamped.push(row);
+      return { key, cells };
+    });
+    if (unstamped.length > 0) this.faults.push({ kind: 'rowsAdded', list: list.id, rows: unstamped });
+    return rows.slice(0, rows.reduce((count, row, index) => (row.cells.size > 0 ? index + 1 : count), 0));
+  }
+
+  /** Header labels decide: a column is where its label stands, whatever was moved or inserted. */
+  private columns(list: ListForm, planned: PlannedList, sheet: FoundSheet, block: BlockPosition): ReadonlyMap<string, number> {
+    const positions = new Map<string, number>();
+    planned.columnIds.forEach((id, index) => {
+      const label = list.columns.get(id)?.label ?? '';
+      const expected = (planned.columnPositions[index] ?? 0) - planned.firstColumn + block.column;
+      const candidates = [expected, ...Array.from({ length: block.columnCount }, (_, offset) => block.column + offset)];
+      const position = candidates.find((column) => cellText(at(sheet, block.row, column)?.value ?? BLANK).trim() === label);
+      if (position === undefined) this.faults.push({ kind: 'columnLost', list: list.id, column: id, sheet: list.sheet });
+      else positions.set(id, position);
+    });
+    return positions;
+  }
+
+  private keyColumn(planned: PlannedList, sheet: FoundSheet, block: BlockPosition): number | null {
+    if (planned.keyColumn === null) return null;
+    const columns = Array.from({ length: block.columnCount }, (_, offset) => block.column + block.columnCount - 1 - offset);
+    return columns.find((column) => cellText(at(sheet, block.row, column)?.value ?? BLANK) === ROW_KEY_LABEL) ?? null;
+  }
+
+  private position(ref: CellRef): { readonly sheet: FoundSheet; readonly row: number; readonly column: number } | null {
+    if ('field' in ref) {
+      const field = this.form.fields.get(ref.field);
+      const reference = field && this.references.get(field.name);
+      const sheet = reference && this.byName.get(reference.sheet);
+      return sheet && sheet.id === field.sheet ? { sheet, row: reference.block.row, column: reference.block.column } : null;
+    }
+    const list = this.lists.get(ref.list);
+    const column = list?.columns.get(ref.column);
+    return list && column !== undefined && ref.row < list.rows ? { sheet: list.sheet, row: list.firstRow + ref.row, column } : null;
+  }
+
+  private cell(ref: CellRef): FoundCell | null {
+    const position = this.position(ref);
+    return position && at(position.sheet, position.row, position.column);
+  }
+}
+
+/** Header text of the hidden row key. */
+export const ROW_KEY_LABEL = '行键';
+
+function at(sheet: FoundSheet, row: number, column: number): FoundCell | null {
+  const region = sheet.region;
+  return region?.cells[row - region.row]?.[column - region.column] ?? null;
+}

@@ -1,0 +1,28 @@
+import { entriesFromData, type EvaluationData } from '../../src/evaluation/entries';
+import { evaluate, type Entries, type Evaluation } from '../../src/evaluation/evaluate';
+import { compileForm, type Form } from '../../src/evaluation/form';
+import { bundledPacks } from '../../src/pack/bundledPacks';
+import { readPack } from '../../src/pack/readPack';
+
+/** A bundled pack, read and bound as the product does it. */
+export function bundledForm(id: string): Form {
+  const text = bundledPacks.find((pack) => pack.id === id)?.text;
+  const pack = readPack(text ?? '');
+  if (!pack.ok) throw new Error(`pack ${id}: ${JSON.stringify(pack.error)}`);
+  const form = compileForm(pack.value);
+  if (!form.ok) throw new Error(`pack ${id}: ${JSON.stringify(form.error, null, 1)}`);
+  return form.value;
+}
+
+export function sampleData(id: string): EvaluationData {
+  return bundledPacks.find((pack) => pack.id === id)?.sample as EvaluationData;
+}
+
+export function sampleEntries(form: Form): Entries {
+  return entriesFromData(form, sampleData(form.pack.id));
+}
+
+export function sampleEvaluation(id = 'quxian-2023'): Evaluation {
+  const form = bundledForm(id);
+  return evaluate(form, sampleEntries(form));
+}

@@ -1,0 +1,82 @@
+import { evaluate } from '../../src/evaluation/evaluate';
+import { blankEntries } from '../../src/evaluation/entries';
+import { blockAddress, cellAddress } from '../../src/values/address';
+import { cellText } from '../../src/values/cell';
+import { planWorkbook } from '../../src/workbook/planWorkbook';
+import type { PlannedSheet } from '../../src/workbook/plan';
+import { bundledForm, sampleEntries } from '../cases/samplePack';
+
+const form = bundledForm('quxian-2023');
+const plan = planWorkbook(form, sampleEntries(form));
+
+function sheet(name: string): PlannedSheet {
+  const found = plan.sheets.find((candidate) => candidate.name === name);
+  if (!found) throw new Error(`no sheet ${name}`);
+  return found;
+}
+
+test('the sheets of the first landing, in filling order', () => {
+  expect(plan.sheets.filter((each) => each.visibility === 'visible').map((each) => each.name)).toEqual([
+    '填报进度', '基本情况', '收入', '支出（性质）', '支出（功能）', '执行进度', '预算质量与结余', '整体绩效自评表', '文字材料', '校验结果', '绩效评价报告',
+  ]);
+});
+
+test('no two cells share a place and no merge covers a second cell with contents', () => {
+  for (const each of plan.sheets) {
+    const places = each.cells.map((cell) => cellAddress(cell.row, cell.column));
+    expect(new Set(places).size).toBe(places.length);
+    for (const merge of each.merges) {
+      const covered = each.cells.filter((cell) => cell.row >= merge.row && cell.row < merge.row + merge.rowCount && cell.column >= merge.column && cell.column < merge.column + merge.columnCount);
+      expect({ sheet: each.name, block: blockAddress(merge), cells: covered.length }).toEqual({ sheet: each.name, block: blockAddress(merge), cells: 1 });
+    }
+  }
+});
+
+test('defined names are unique, readable, and none looks like a cell address', () => {
+  const names = plan.names.map((name) => name.name);
+  expect(new Set(names).size).toBe(names.length);
+  expect(names).toEqual(expect.arrayContaining(['支出_基本支出_决算数', '收入_合计_决算数', '执行进度_1至6月_执行率', '清单_绩效指标', '表_收入']));
+  for (const name of names) expect(name).toMatch(/^[\p{Script=Han}_][\p{Script=Han}A-Za-z0-9_]*$/u);
+});
+
+test('formulas stay inside Excel’s limits and every reference stays inside the plan', () => {
+  const tabs = new Map(plan.sheets.map((each) => [each.name, each]));
+  for (const each of plan.sheets) {
+    for (const cell of each.cells) {
+      if (cell.formula === undefined) continue;
+      expect(cell.formula.length).toBeLessThan(2000);
+      const references = cell.formula.replaceAll(/"(?:[^"]|"")*"/g, '""').matchAll(/(?:('[^']+'|[\p{Script=Han}（）A-Za-z0-9_]+)!)?\$?[A-Z]{1,3}\$?(\d+)(?::\$?[A-Z]{1,3}\$?(\d+))?/gu);
+      for (const [, tab, row, lastRow] of references) {
+        const target = tab === undefined ? each : tabs.get(tab.replaceAll("'", ''));
+        expect(Number(lastRow ?? row)).toBeLessThanOrEqual(target?.rowCount ?? 0);
+      }
+    }
+  }
+});
+
+test('typed cells are open, everything else is locked', () => {
+  for (const cell of plan.sheets.flatMap((each) => each.cells)) {
+    const open = ['typed', 'helperTyped', 'output'].includes(cell.role) || (cell.role === 'key' && cell.content === 'text' && !cell.locked);
+    expect(cell.locked).toBe(!open);
+  }
+});
+
+test('stored values are the engine’s, the official form prints left of the helper columns', () => {
+  const evaluation = evaluate(form, sampleEntries(form));
+  const rate = sheet('支出（性质）').cells.find((cell) => cell.field === 'expenditure.basic.share');
+  expect(rate && cellText(rate.value)).toBe(cellText(evaluation.value('expenditure.basic.share')));
+  expect(blockAddress(sheet('整体绩效自评表').print.area)).toMatch(/^A1:I\d+$/);
+  expect(sheet('整体绩效自评表').cells.find((cell) => cell.field === 'indicators[].score')?.column).toBeGreaterThan(8);
+});
+
+test('blank room does not print: the area ends with the last filled row', () => {
+  const list = sheet('整体绩效自评表').lists.find((each) => each.id === 'indicators');
+  expect(sheet('整体绩效自评表').print.area.rowCount).toBe((list?.firstRow ?? 0) + 27);
+});
+
+test('cells the bureau leaves blank stay open for typing', () => {
+  const blank = planWorkbook(form, blankEntries(form));
+  const cell = blank.sheets.flatMap((each) => each.cells).find((each) => each.field === 'profile.fullName');
+  expect(cell).toMatchObject({ role: 'typed', locked: false });
+  expect(blank.sheets.flatMap((each) => each.cells).find((each) => each.field === 'profile.year')).toMatchObject({ role: 'given', locked: true });
+});
