@@ -13,8 +13,8 @@ export const OUR_PROTECTION: Excel.WorksheetProtectionOptions = {
 };
 
 /** Queues everything on an empty sheet: contents, looks, validation, print set-up, protection. */
-export function layOutSheet(target: Excel.Worksheet, sheet: PlannedSheet): void {
-  writeContents(target, sheet);
+export function layOutSheet(target: Excel.Worksheet, sheet: PlannedSheet, contents: SheetContents): void {
+  writeContents(target, contents);
   lookSheet(target, sheet);
   for (const merge of sheet.merges) target.getRange(blockAddress(merge)).merge(false);
   sizeSheet(target, sheet);
@@ -39,14 +39,27 @@ export interface WrittenBlock {
   readonly cells: readonly (readonly (RawCell | null)[])[];
 }
 
-/** Number formats first, so that a text stays a text; rows of lists once and copied; then the values in those rows. */
-function writeContents(target: Excel.Worksheet, sheet: PlannedSheet): void {
+/** What goes into the cells of a sheet, in the order of writing. */
+export interface SheetContents {
+  readonly formats: readonly WrittenBlock[];
+  readonly once: readonly WrittenBlock[];
+  readonly copies: readonly CopiedRows[];
+  /** Values in copied rows: they would be copied themselves if they stood in the first row from the start. */
+  readonly later: readonly WrittenBlock[];
+}
+
+export function contentsOf(sheet: PlannedSheet): SheetContents {
   const copies = sheet.lists.flatMap((list) => copiedRows(sheet, list));
   const { once, later } = writings(sheet, copies);
-  for (const { block, cells } of segments(once, (cell) => format(cell))) target.getRange(blockAddress(block)).numberFormat = cells.map((row) => [...row]);
-  for (const { block, cells } of segments(once, content)) target.getRange(blockAddress(block)).formulas = cells.map((row) => [...row]);
-  for (const { source, target: rows } of copies) target.getRange(blockAddress(rows)).copyFrom(target.getRange(blockAddress(source)));
-  for (const { block, cells } of segments(later, content)) target.getRange(blockAddress(block)).formulas = cells.map((row) => [...row]);
+  return { formats: segments(once, format), once: segments(once, content), copies, later: segments(later, content) };
+}
+
+/** Number formats come first, so that a text stays a text. */
+function writeContents(target: Excel.Worksheet, contents: SheetContents): void {
+  for (const { block, cells } of contents.formats) target.getRange(blockAddress(block)).numberFormat = cells.map((row) => [...row]);
+  for (const { block, cells } of contents.once) target.getRange(blockAddress(block)).formulas = cells.map((row) => [...row]);
+  for (const { source, target: rows } of contents.copies) target.getRange(blockAddress(rows)).copyFrom(target.getRange(blockAddress(source)));
+  for (const { block, cells } of contents.later) target.getRange(blockAddress(block)).formulas = cells.map((row) => [...row]);
 }
 
 /** Cells written directly, and values that must wait until the rows of their list are copied. */

@@ -1,0 +1,193 @@
+import { blockAddress, cellAddress, quoteSheet } from '../values/address';
+import type { Change, SheetRef } from '../workbook/change';
+import type { CellBlock, PlannedName, PlannedSheet } from '../workbook/plan';
+import type { FoundCell } from '../workbook/snapshot';
+import { contentText, foundCells, formulaValue, holds, table, writtenContent } from './cellContent';
+import { contentsOf, layOutSheet, nameReference, OUR_PROTECTION, type WrittenBlock } from './layOutSheet';
+
+/** A cell that reads back differently from what was written, or was changed by somebody else just before. */
+export interface CellFault {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly expected: string;
+  readonly found: string;
+  /** What somebody else had put there since we looked; to be put back. */
+  readonly foreign: FoundCell | null;
+}
+
+/** A part of a step that is queued as a whole. */
+export interface Piece {
+  /** For people: 正在写入“支出”. */
+  readonly what: string;
+  /** Estimated bytes of request and answer. */
+  readonly bytes: number;
+  /** Doing it twice is the same as doing it once. */
+  readonly repeatable: boolean;
+  /** Queues writing and reading back; the answer compares. */
+  queue(workbook: Excel.Workbook): () => readonly CellFault[];
+  /** Two smaller pieces, or null when it cannot be parted. */
+  halves(): readonly [Piece, Piece] | null;
+}
+
+/** Calls of one object: instantiate, keep, query, and their answers. */
+const BYTES_PER_CALL = 700;
+const BYTES_PER_SHEET = 14_000;
+const BYTES_PER_NAME = 450;
+const NO_FAULTS: readonly CellFault[] = [];
+
+/** Adds the empty sheets; before any formula, because formulas refer across sheets. */
+export function addSheetsPiece(sheets: readonly { readonly name: string; readonly position: number }[]): Piece {
+  return {
+    what: '正在新建工作表', bytes: sheets.length * BYTES_PER_CALL, repeatable: false,
+    queue: (workbook) => {
+      for (const { name, position } of sheets) workbook.worksheets.add(name).position = position;
+      return () => NO_FAULTS;
+    },
+    halves: () => null,
+  };
+}
+
+/** Adds names; one that lost its cell is pointed to its place again. */
+export function namesPiece(names: readonly { readonly name: PlannedName; readonly sheet: SheetRef }[], present: ReadonlySet<string>): Piece {
+  return {
+    what: '正在定义名称', bytes: names.length * BYTES_PER_NAME, repeatable: false,
+    queue: ({ names: collection }) => {
+      for (const { name, sheet } of names) {
+        const reference = nameReference(quoteSheet(sheet.name), name.block);
+        if (present.has(name.name)) collection.getItem(name.name).formula = reference;
+        else collection.add(name.name, reference);
+      }
+      return () => NO_FAULTS;
+    },
+    halves: () => halved(names, (part) => namesPiece(part, present)),
+  };
+}
+
+/** Everything on a new sheet; read back are the cells written once and the last copied row. */
+export function layOutPiece(sheet: PlannedSheet): Piece {
+  const contents = contentsOf(sheet);
+  const written = [...contents.once, ...contents.later];
+  return {
+    what: `正在生成“${sheet.name}”`,
+    repeatable: false,
+    bytes: BYTES_PER_SHEET + 2 * written.reduce((total, block) => total + bytesOf(block.cells), 0),
+    queue: ({ worksheets }) => {
+      const target = worksheets.getItem(sheet.name);
+      layOutSheet(target, sheet, contents);
+      const collect = written.map((block) => readBack(target, sheet.name, block));
+      return () => collect.flatMap((compare) => compare());
+    },
+    halves: () => null,
+  };
+}
+
+/** Cells of one block: loaded, written, loaded again. */
+export function cellsPiece(change: Extract<Change, { kind: 'setCells' | 'restoreFormulas' }>, lift: boolean): Piece {
+  const { sheet, block, cells } = change;
+  return {
+    what: `正在写入“${sheet.name}”`,
+    repeatable: true,
+    bytes: 6 * BYTES_PER_CALL + 3 * bytesOf(cells.map((row) => row.map(writtenContent))),
+    queue: ({ worksheets }) => {
+      const target = worksheets.getItem(sheet.name);
+      const address = blockAddress(block);
+      const before = loaded(target.getRange(address));
+      if (lift) target.protection.unprotect();
+      target.getRange(address).formulas = cells.map((row) => row.map(writtenContent));
+      if (lift) target.protection.protect(OUR_PROTECTION);
+      const after = loaded(target.getRange(address));
+      return () => compareCells(change, foundCells(before, block.rowCount, block.columnCount), foundCells(after, block.rowCount, block.columnCount));
+    },
+    halves: () => {
+      if (block.rowCount < 2) return null;
+      const half = Math.ceil(block.rowCount / 2);
+      const part = (from: number, to: number): Piece => cellsPiece({
+        ...change, block: { ...block, row: block.row + from, rowCount: to - from }, cells: cells.slice(from, to), before: change.before.slice(from, to),
+      }, lift);
+      return [part(0, half), part(half, block.rowCount)];
+    },
+  };
+}
+
+export function renamePiece(sheet: SheetRef, to: string): Piece {
+  return {
+    what: `正在把“${sheet.name}”改名为“${to}”`, bytes: BYTES_PER_CALL, repeatable: false,
+    queue: ({ worksheets }) => {
+      worksheets.getItem(sheet.name).name = to;
+      return () => NO_FAULTS;
+    },
+    halves: () => null,
+  };
+}
+
+/** Anything else that cannot be parted and reads nothing back: journal, store. */
+export function plainPiece(what: string, bytes: number, repeatable: boolean, queue: (workbook: Excel.Workbook) => void): Piece {
+  return {
+    what, bytes, repeatable, halves: () => null,
+    queue: (workbook) => {
+      queue(workbook);
+      return () => NO_FAULTS;
+    },
+  };
+}
+
+/** UTF-8 bytes of the content as it travels. */
+export function bytesOf(content: unknown): number {
+  return new TextEncoder().encode(JSON.stringify(content)).length;
+}
+
+function loaded(range: Excel.Range): Excel.Range {
+  range.load('values,formulas,valueTypes');
+  return range;
+}
+
+function readBack(target: Excel.Worksheet, sheet: string, written: WrittenBlock): () => readonly CellFault[] {
+  const range = target.getRange(blockAddress(written.block));
+  range.load('formulas');
+  return () => compareWritten(sheet, written, range);
+}
+
+function compareWritten(sheet: string, { block, cells }: WrittenBlock, range: Excel.Range): readonly CellFault[] {
+  const formulas = table(range.formulas, block.rowCount, block.columnCount);
+  return cells.flatMap((row, r) => row.flatMap((expected, c): readonly CellFault[] => {
+    const found = formulas?.[r]?.[c];
+    if (expected === null || sameWritten(expected, found)) return [];
+    return [{ sheet, row: block.row + r, column: block.column + c, expected: String(expected), found: String(found ?? ''), foreign: null }];
+  }));
+}
+
+/** Whether `formulas` answers what was written: a quoted text without its quote, a number as the same number. */
+function sameWritten(expected: string | number | boolean, found: unknown): boolean {
+  if (typeof expected !== 'string') return expected === found;
+  if (expected.startsWith("'")) return found === expected.slice(1);
+  if (!expected.startsWith('=')) return found === expected;
+  return typeof found === 'string' && holds({ value: formulaValue(null), formula: found }, { formula: expected });
+}
+
+function compareCells(change: Extract<Change, { kind: 'setCells' | 'restoreFormulas' }>, before: readonly (readonly FoundCell[])[] | null, after: readonly (readonly FoundCell[])[] | null): readonly CellFault[] {
+  return change.cells.flatMap((row, r) => row.flatMap((content, c): readonly CellFault[] => {
+    if (content === null) return [];
+    const place = { sheet: change.sheet.name, row: change.block.row + r, column: change.block.column + c, expected: contentText(content) };
+    const was = before?.[r]?.[c], is = after?.[r]?.[c];
+    const expected = change.before[r]?.[c] ?? null;
+    if (was && !holds(was, expected) && !holds(was, content)) return [{ ...place, found: contentText(was), foreign: was }];
+    return is && holds(is, content) ? [] : [{ ...place, found: is ? contentText(is) : '', foreign: null }];
+  }));
+}
+
+function halved<T>(items: readonly T[], piece: (part: readonly T[]) => Piece): readonly [Piece, Piece] | null {
+  if (items.length < 2) return null;
+  const half = Math.ceil(items.length / 2);
+  return [piece(items.slice(0, half)), piece(items.slice(half))];
+}
+
+/** A1 address of a faulty cell. */
+export function faultAddress(fault: CellFault): string {
+  return cellAddress(fault.row, fault.column);
+}
+
+/** A block of one cell. */
+export function cellBlock(row: number, column: number): CellBlock {
+  return { row, column, rowCount: 1, columnCount: 1 };
+}

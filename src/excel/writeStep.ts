@@ -1,0 +1,249 @@
+import type { Run, StoreUpdate, WriteReport } from '../actions/ports';
+import { cellText, isBlank } from '../values/cell';
+import type { Message } from '../values/message';
+import { fail, ok, type Result } from '../values/result';
+import type { Change, UndoChange, WriteStep } from '../workbook/change';
+import type { PlannedSheet } from '../workbook/plan';
+import type { FoundSheet } from '../workbook/snapshot';
+import type { NumberedStep } from '../workbook/storeSheet';
+import { blocksOf } from './areas';
+import { contentOf } from './cellContent';
+import { fingerprint } from './fingerprint';
+import { decisionOn, hostMessage, type HostFailure } from './hostErrors';
+import { OUR_PROTECTION } from './layOutSheet';
+import type { Look } from './look';
+import { addSheetsPiece, cellBlock, cellsPiece, faultAddress, layOutPiece, namesPiece, plainPiece, bytesOf, renamePiece, type CellFault, type Piece } from './pieces';
+import { refusal } from './refusals';
+import { syncOnce, type Pace } from './runExcel';
+import { addStoreSheet, nextSequence, writeHead, writeJournal, writeState } from './storeWriting';
+
+/** Excel on the web refuses 5 MB; estimates stay far below it. */
+const BYTES_PER_BATCH = 2_000_000;
+
+/**
+ * Carries out a step on the workbook that was just looked at. Everything that can be refused is refused before the first write.
+ * Then, in one batch per started 2 MB: the journal with the way back, the writing, the reading back, the closed journal.
+ * A batch that fails half way leaves the step open in the journal.
+ */
+export async function writeStep(step: WriteStep, update: StoreUpdate | null, last: Look, run: Run, pace: Pace, now: () => Date): Promise<Result<WriteReport, Message>> {
+  const refused = refuse(step, update, last);
+  if (refused) return fail(refused);
+  const lifted = await probeLifting(step, last, run, pace);
+  if (!lifted.ok) return lifted;
+
+  const numbered = numberedStep(step, update, last, now());
+  const pieces = piecesOf(step, update, last, numbered);
+  const { faults, failure, batches: sent } = await sendAll(pieces, run, pace);
+  if (failure) {
+    const cancelled = failure.code === 'Cancelled' && sent > 0;
+    return cancelled ? ok({ step: numbered.step, different: [], cancelled }) : fail(hostMessage(failure));
+  }
+  const settled = await settle(numbered, faults, run, pace);
+  if (!settled.ok) return fail(hostMessage(settled.error));
+  return ok({
+    step: { ...numbered.step, state: faults.length === 0 ? 'done' : 'open' },
+    different: faults.map((fault) => ({ sheet: fault.sheet, address: faultAddress(fault), expected: fault.expected, found: fault.found })),
+    cancelled: false,
+  });
+}
+
+function refuse(step: WriteStep, update: StoreUpdate | null, last: Look): Message | null {
+  const { snapshot } = last;
+  if (!last.store && !update) return refusal('W08');
+  const tabs = new Map(snapshot.sheets.map((sheet) => [sheet.name, sheet]));
+  const added = new Set(step.changes.flatMap((change) => (change.kind === 'addSheet' ? [change.sheet.name] : [])));
+  for (const change of step.changes) {
+    const message = refuseChange(change, tabs, added, snapshot.structureProtected);
+    if (message) return message;
+  }
+  return !last.store && snapshot.structureProtected ? refusal('W01') : null;
+}
+
+function refuseChange(change: Change, tabs: ReadonlyMap<string, FoundSheet>, added: ReadonlySet<string>, structureProtected: boolean): Message | null {
+  switch (change.kind) {
+    case 'addSheet':
+      if (structureProtected) return refusal('W01', change.sheet.name);
+      return tabs.has(change.sheet.name) ? refusal('W02', change.sheet.name) : null;
+    case 'renameSheet':
+      if (structureProtected) return refusal('W01', change.sheet.name);
+      if (!tabs.has(change.sheet.name)) return refusal('W05', change.sheet.name);
+      return tabs.has(change.to) ? refusal('W02', change.to) : null;
+    case 'addName':
+      return tabs.has(change.sheet.name) || added.has(change.sheet.name) ? null : refusal('W05', change.sheet.name);
+    case 'setCells':
+    case 'restoreFormulas': {
+      const found = tabs.get(change.sheet.name);
+      if (!found) return added.has(change.sheet.name) ? null : refusal('W05', change.sheet.name);
+      if (found.hasFilter) return refusal('W03', found.name);
+      return change.kind === 'restoreFormulas' && found.protection === 'password' ? refusal('W04', found.name) : null;
+    }
+  }
+}
+
+function liftedSheets(step: WriteStep, last: Look): readonly string[] {
+  const ours = new Set(last.snapshot.sheets.filter((sheet) => sheet.protection === 'ours').map((sheet) => sheet.name));
+  return [...new Set(step.changes.flatMap((change) => (change.kind === 'restoreFormulas' && ours.has(change.sheet.name) ? [change.sheet.name] : [])))];
+}
+
+/** A password may stand behind our own permissions: protection is lifted and set again once before anything is written. */
+async function probeLifting(step: WriteStep, last: Look, run: Run, pace: Pace): Promise<Result<void, Message>> {
+  const sheets = liftedSheets(step, last);
+  if (sheets.length === 0) return ok(undefined);
+  const probe = (names: readonly string[]): Promise<Result<void, HostFailure>> => syncOnce((context) => {
+    for (const name of names) {
+      const { protection } = context.workbook.worksheets.getItem(name);
+      protection.unprotect();
+      protection.protect(OUR_PROTECTION);
+    }
+    return () => undefined;
+  }, { repeatable: false, signal: run.signal, waiting: run.waiting, pace });
+  const all = await probe(sheets);
+  if (all.ok) return all;
+  // The error does not say which sheet refused; asked one at a time, the first refusal is the one.
+  for (const sheet of sheets) {
+    const one = await probe([sheet]);
+    if (!one.ok) return fail(one.error.code === 'AccessDenied' || one.error.code === 'InvalidArgument' ? refusal('W04', sheet) : hostMessage(one.error));
+  }
+  return fail(hostMessage(all.error));
+}
+
+function numberedStep(step: WriteStep, update: StoreUpdate | null, last: Look, now: Date): NumberedStep {
+  const sequence = nextSequence(last.store?.steps ?? []);
+  const at = now.toISOString();
+  return { sequence, step: { id: `${sequence}-${at}`, title: step.title, at, state: 'open', undo: undoOf(step, update, last) } };
+}
+
+function undoOf(step: WriteStep, update: StoreUpdate | null, last: Look): readonly UndoChange[] {
+  const names = step.changes.flatMap((change) => (change.kind === 'addName' ? [change.name.name] : []));
+  const lifted = new Set(liftedSheets(step, last));
+  const undo = step.changes.flatMap((change): readonly UndoChange[] => {
+    switch (change.kind) {
+      case 'addSheet': return [removeSheet(change.sheet)];
+      case 'renameSheet': return [{ kind: 'renameSheet', sheet: { ...change.sheet, name: change.to }, to: change.sheet.name }];
+      case 'addName': return [];
+      default: return [{
+        kind: 'setCells', sheet: change.sheet, block: change.block, written: change.cells, lift: lifted.has(change.sheet.name),
+        cells: change.cells.map((row, r) => row.map((content, c) => (content === null ? null : change.before[r]?.[c] ?? { value: { kind: 'blank' } }))),
+      }];
+    }
+  });
+  const store = storeChanges(update, last) ? [{ kind: 'restoreStore', before: headOf(last) } as const] : [];
+  return [...store, ...undo, ...(names.length > 0 ? [{ kind: 'removeNames', names } as const] : [])];
+}
+
+function removeSheet(sheet: PlannedSheet): UndoChange {
+  const typed = sheet.cells.filter((cell) => !cell.locked && cell.role !== 'key');
+  const blocks = blocksOf(typed);
+  const texts = new Map(typed.filter((cell) => !isBlank(cell.value)).map((cell) => [`${cell.row},${cell.column}`, cellText(cell.value)]));
+  return { kind: 'removeSheet', name: sheet.name, typed: blocks, filled: fingerprint(blocks, (row, column) => texts.get(`${row},${column}`) ?? '') };
+}
+
+function storeChanges(update: StoreUpdate | null, last: Look): boolean {
+  const store = last.store?.text;
+  return update !== null && (store?.packHash !== update.packHash || store.layoutVersion !== update.layoutVersion);
+}
+
+function headOf(last: Look): StoreUpdate | null {
+  const store = last.store?.text;
+  return store ? { pack: store.pack, packHash: store.packHash, layoutVersion: store.layoutVersion } : null;
+}
+
+/** Journal first and last; sheets before names before contents, because formulas refer across sheets and to names. */
+function piecesOf(step: WriteStep, update: StoreUpdate | null, last: Look, numbered: NumberedStep): readonly Piece[] {
+  const of = <K extends Change['kind']>(kind: K): readonly Extract<Change, { kind: K }>[] =>
+    step.changes.filter((change): change is Extract<Change, { kind: K }> => change.kind === kind);
+  const present = new Set(last.snapshot.names.map((name) => name.name));
+  const lifted = new Set(liftedSheets(step, last));
+  const sheets = of('addSheet');
+  const names = of('addName');
+  const cells = step.changes.filter((change) => change.kind === 'setCells' || change.kind === 'restoreFormulas');
+  const tabs = last.snapshot.sheets.length;
+  return [
+    plainPiece('正在记录写入前的内容', 2_000 + bytesOf(numbered.step), last.store !== null, (workbook) => {
+      if (!last.store) addStoreSheet(workbook);
+      writeJournal(workbook, numbered);
+    }),
+    ...(update && storeChanges(update, last) ? [plainPiece('正在保存模板包', 2_000 + bytesOf(update.pack), true, (workbook) => writeHead(workbook, update))] : []),
+    ...(sheets.length > 0 ? [addSheetsPiece(sheets.map(({ sheet, position }, index) => ({ name: sheet.name, position: Math.min(position, tabs + index) })))] : []),
+    ...(names.length > 0 ? [namesPiece(names, present)] : []),
+    ...sheets.map(({ sheet }) => layOutPiece(sheet)),
+    ...cells.map((change) => cellsPiece(change, lifted.has(change.sheet.name))),
+    ...of('renameSheet').map(({ sheet, to }) => renamePiece(sheet, to)),
+    plainPiece('正在核对', 1_000, true, (workbook) => writeState(workbook, numbered.sequence, 'done')),
+  ];
+}
+
+interface Sent {
+  readonly faults: readonly CellFault[];
+  /** Why it stopped before the end. */
+  readonly failure: HostFailure | null;
+  /** Batches carried out. */
+  readonly batches: number;
+}
+
+/** Sends the pieces in batches of bytes; what Excel finds too large is sent in halves, down to one row. */
+async function sendAll(pieces: readonly Piece[], run: Run, pace: Pace): Promise<Sent> {
+  const faults: CellFault[] = [];
+  const waiting = batches(pieces);
+  let done = 0;
+  while (waiting.length > 0) {
+    const batch = waiting.shift() ?? [];
+    run.progress(done, done + waiting.length + 1, batch.length === 1 || done > 0 ? batch[0]?.what ?? '' : '正在写入工作簿');
+    const answer = await syncOnce((context) => {
+      context.application.suspendApiCalculationUntilNextSync();
+      context.application.suspendScreenUpdatingUntilNextSync();
+      const collect = batch.map((piece) => piece.queue(context.workbook));
+      return () => collect.flatMap((compare) => compare());
+    }, { repeatable: batch.every((piece) => piece.repeatable), signal: run.signal, waiting: run.waiting, pace });
+    const parts = answer.ok || decisionOn(answer.error) !== 'halve' ? null : parted(batch);
+    if (answer.ok) {
+      faults.push(...answer.value);
+      done += 1;
+    } else if (parts) {
+      waiting.unshift(...parts);
+    } else {
+      return { faults, failure: answer.error, batches: done };
+    }
+  }
+  run.progress(done, done, '写入完成');
+  return { faults, failure: null, batches: done };
+}
+
+function batches(pieces: readonly Piece[]): (readonly Piece[])[] {
+  const all: Piece[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const piece of pieces) {
+    if (bytes + piece.bytes > BYTES_PER_BATCH) {
+      all.push([]);
+      bytes = 0;
+    }
+    all.at(-1)?.push(piece);
+    bytes += piece.bytes;
+  }
+  return all;
+}
+
+function parted(batch: readonly Piece[]): readonly (readonly Piece[])[] | null {
+  if (batch.length > 1) {
+    const half = Math.ceil(batch.length / 2);
+    return [batch.slice(0, half), batch.slice(half)];
+  }
+  return batch[0]?.halves()?.map((piece) => [piece]) ?? null;
+}
+
+/** What somebody else typed since we looked is put back; a step that did not read back right is open again. */
+async function settle(numbered: NumberedStep, faults: readonly CellFault[], run: Run, pace: Pace): Promise<Result<void, HostFailure>> {
+  if (faults.length === 0) return ok(undefined);
+  return syncOnce((context) => {
+    const { workbook } = context;
+    for (const { sheet, row, column, foreign } of faults) {
+      if (foreign) cellsPiece(putBack(sheet, row, column, contentOf(foreign)), false).queue(workbook);
+    }
+    writeState(workbook, numbered.sequence, 'open');
+    return () => undefined;
+  }, { repeatable: true, waiting: run.waiting, pace });
+}
+
+function putBack(sheet: string, row: number, column: number, content: ReturnType<typeof contentOf>): Extract<Change, { kind: 'setCells' }> {
+  return { kind: 'setCells', sheet: { id: '', name: sheet }, block: cellBlock(row, column), cells: [[content]], before: [[null]] };
+}
