@@ -1,0 +1,111 @@
+import type { CellRef } from '../evaluation/evaluate';
+import type { Form } from '../evaluation/form';
+import type { PackFault } from '../pack/fault';
+import type { CheckUse } from '../pack/pack';
+import { ok, type Result } from '../values/result';
+import type { CheckContext } from './context';
+import { readParameters, type ParameterSet, type ParametersOf } from './parameters';
+import type { Words } from './texts';
+
+/** 错误（须改正） | 核实（须说明） | 提示. */
+export type Level = 'error' | 'warning' | 'hint';
+
+export const LEVEL_NAMES: Readonly<Record<Level, string>> = { error: '错误', warning: '核实', hint: '提示' };
+
+/** What a check says of one place: something is wrong there, or it could not be checked. Saying nothing is a pass. */
+export type Verdict =
+  | {
+      readonly outcome: 'found';
+      readonly level: Level;
+      /** First the cell to go to, then every other cell concerned. */
+      readonly refs: readonly CellRef[];
+      readonly words: Words;
+      readonly found: string;
+      readonly expected: string;
+      readonly difference?: string;
+      /** One finding for several rows of a list column: its 说明 belongs to the column, not to a row. */
+      readonly ofColumn?: boolean;
+      /** Place in words where no cell is left to point at. */
+      readonly place?: { readonly sheet: string; readonly item: string };
+    }
+  | { readonly outcome: 'cannotCheck'; readonly reason: string; readonly refs: readonly CellRef[] };
+
+/** One check: one code, one source. Made with `defineCheck`. */
+export interface Check {
+  /** Letter of the family and two digits, as in the catalogue. */
+  readonly code: string;
+  /** What is wrong when it fails, in a few words. */
+  readonly title: string;
+  /** Regulation or form the identity comes from. */
+  readonly source: string;
+  /** Gravest level it can report. */
+  readonly level: Level;
+  /** Binds a use in a pack; faults tell what the pack should have said. */
+  bind(use: CheckUse, path: string, form: Form): Result<BoundCheck, readonly PackFault[]>;
+}
+
+export interface BoundCheck {
+  readonly check: Check;
+  run(context: CheckContext): readonly Verdict[];
+}
+
+export function defineCheck<S extends ParameterSet>(definition: {
+  readonly code: string;
+  readonly title: string;
+  readonly source: string;
+  readonly level: Level;
+  readonly parameters: S;
+  run(context: CheckContext, parameters: ParametersOf<S>): readonly Verdict[];
+}): Check {
+  const { code, title, source, level, parameters } = definition;
+  const check: Check = {
+    code, title, source, level,
+    bind: (use, path, form) => {
+      const read = readParameters(parameters, use, path, form);
+      return read.ok ? ok({ check, run: (context) => definition.run(context, read.value) }) : read;
+    },
+  };
+  return check;
+}
+
+export function cannotCheck(reason: string, ...refs: readonly CellRef[]): Verdict {
+  return { outcome: 'cannotCheck', reason, refs };
+}
+
+/** A finding as people and sheets see it. */
+export interface Finding {
+  readonly code: string;
+  readonly level: Level;
+  readonly refs: readonly CellRef[];
+  /** Tab name of the sheet. */
+  readonly sheet: string;
+  /** 项目 in words, e.g. 基本支出·占比. */
+  readonly item: string;
+  /** Cell in the workbook, or blank when it is not known or gone. */
+  readonly address: string;
+  readonly found: string;
+  readonly expected: string;
+  readonly difference: string;
+  /** What is wrong, without place and remedy: column 问题. */
+  readonly text: string;
+  readonly remedy: string;
+  /** Everything in one line: 【表】项目（格）：问题 怎么办. */
+  readonly message: string;
+  readonly source: string;
+  /** Code, field and row key: the 说明 of the unit is kept by it. */
+  readonly key: string;
+}
+
+/** A check, or a part of it, that could not be made, with the reason. */
+export interface Unchecked {
+  readonly code: string;
+  readonly title: string;
+  readonly reason: string;
+  readonly refs: readonly CellRef[];
+}
+
+export interface CheckOutcome {
+  readonly code: string;
+  readonly title: string;
+  readonly outcome: 'pass' | 'fail' | 'warn' | 'cannotCheck';
+}

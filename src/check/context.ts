@@ -1,0 +1,109 @@
+import { labelOf, sheetOf, type CellRef, type Evaluation } from '../evaluation/evaluate';
+import type { Form } from '../evaluation/form';
+import { cellText, isBlank, NOT_APPLICABLE, UNCOMPUTED, type CellValue } from '../values/cell';
+import { ZERO, type Decimal } from '../values/decimal';
+import { amountText, numberText, percentText, plainAmount } from '../values/figureText';
+import { fail, ok, type Result } from '../values/result';
+import type { Reading } from '../workbook/readWorkbook';
+import { overwrittenCells, refKey } from './overwritten';
+
+/** What the checks look at: the engine's numbers, and what the workbook itself shows. */
+export interface CheckContext {
+  readonly form: Form;
+  readonly evaluation: Evaluation;
+  /** Null when only entries are known, without a workbook. */
+  readonly reading: Reading | null;
+  /** Computed cells whose own formula does not give what their rule gives. */
+  readonly overwritten: ReturnType<typeof overwrittenCells>;
+}
+
+export function checkContext(evaluation: Evaluation, reading: Reading | null): CheckContext {
+  return {
+    form: evaluation.form, evaluation, reading,
+    overwritten: reading ? overwrittenCells(evaluation, (ref) => reading.shown(ref)) : new Map(),
+  };
+}
+
+/** The number the engine has for a cell, or why there is none. */
+export function numberAt(context: CheckContext, ref: CellRef): Result<Decimal, string> {
+  return asNumber(context, ref, context.evaluation.at(ref));
+}
+
+/** What is stated in a cell: what a person wrote over a computed cell, else the engine's number. */
+export function statedAt(context: CheckContext, ref: CellRef): Result<Decimal, string> {
+  return asNumber(context, ref, statedCellAt(context, ref));
+}
+
+/** The cell behind `statedAt`, whatever it holds. */
+export function statedCellAt(context: CheckContext, ref: CellRef): CellValue {
+  return context.overwritten.get(refKey(ref))?.shown ?? context.evaluation.at(ref);
+}
+
+function asNumber(context: CheckContext, ref: CellRef, cell: CellValue): Result<Decimal, string> {
+  return cell.kind === 'number' ? ok(cell.value) : fail(`“${itemOf(context, ref)}”${whyNoNumber(cell)}`);
+}
+
+function whyNoNumber(cell: CellValue): string {
+  if (isBlank(cell)) return '未填';
+  if (cell.kind === 'text' && (cell.text === NOT_APPLICABLE || cell.text === UNCOMPUTED)) return cell.text;
+  return cell.kind === 'error' ? `是错误值${cell.code}` : `不是数字（${cellText(cell).slice(0, 20)}）`;
+}
+
+/** Several cells added up; blanks are nothing, but all blank is no number. */
+export interface Total {
+  readonly value: Decimal;
+  /** How many parts are filled. */
+  readonly parts: number;
+  /** 101.55＋125.84. */
+  readonly terms: string;
+}
+
+/** S(x) of several cells, or the first reason why it cannot be had. */
+export function totalOf(context: CheckContext, refs: readonly CellRef[]): Result<Total, string> {
+  const filled: Decimal[] = [];
+  for (const ref of refs) {
+    if (isBlank(context.evaluation.at(ref))) continue;
+    const number = numberAt(context, ref);
+    if (!number.ok) return number;
+    filled.push(number.value);
+  }
+  if (filled.length === 0) return fail(`${refs.slice(0, 3).map((ref) => `“${itemOf(context, ref)}”`).join('、')}${refs.length > 3 ? '等' : ''}均未填`);
+  return ok({
+    value: filled.reduce((total, part) => total.plus(part), ZERO),
+    parts: filled.length,
+    terms: termsOf(filled),
+  });
+}
+
+/** At most six terms are spelt out. */
+function termsOf(parts: readonly Decimal[]): string {
+  const shown = parts.filter((part) => !part.isZero());
+  const spelt = (shown.length > 0 ? shown : parts.slice(0, 1)).slice(0, 6).map(plainAmount);
+  return `${spelt.join('＋')}${shown.length > 6 ? '＋…' : ''}`.replaceAll('＋-', '－');
+}
+
+export function refOf(field: string): CellRef {
+  return { field };
+}
+
+/** 项目 in words: 基本支出·占比; in a list by what identifies the row: 群众满意度·绩效度量单位. */
+export function itemOf(context: CheckContext, ref: CellRef): string {
+  if ('field' in ref) return labelOf(context.form, ref);
+  const list = context.form.lists.get(ref.list);
+  const name = list ? cellText(context.evaluation.item(ref.list, ref.row, list.block.identifiedBy)).trim() : '';
+  const column = list?.columns.get(ref.column)?.label ?? ref.column;
+  return name === '' ? `第${ref.row + 1}行·${column}` : `${name.slice(0, 30)}·${column}`;
+}
+
+/** Tab name of a cell's sheet as it stands in the workbook, else as the pack names it. */
+export function sheetNameOf(context: CheckContext, ref: CellRef): string {
+  return context.reading?.locate(ref)?.sheet ?? context.form.sheets.get(sheetOf(context.form, ref))?.name ?? '';
+}
+
+/** A cell's number as messages print it: amounts in 万元, rates as percentages, the rest plain. */
+export function figureOf(context: CheckContext, ref: CellRef, value: Decimal): string {
+  const content = 'field' in ref
+    ? context.form.fields.get(ref.field)?.form.content
+    : context.form.lists.get(ref.list)?.columns.get(ref.column)?.form.content;
+  return content === 'amount' ? amountText(value) : content === 'rate' ? percentText(value) : numberText(value);
+}

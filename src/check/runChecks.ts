@@ -1,0 +1,131 @@
+import type { CellRef, Evaluation } from '../evaluation/evaluate';
+import type { Form } from '../evaluation/form';
+import { sheetOf } from '../evaluation/evaluate';
+import type { PackFault } from '../pack/fault';
+import { parseBlock } from '../values/address';
+import { fail, ok, type Result } from '../values/result';
+import type { Reading } from '../workbook/readWorkbook';
+import { packChecks, standingChecks } from './catalogue';
+import type { BoundCheck, Check, CheckOutcome, Finding, Level, Unchecked, Verdict } from './check';
+import { checkContext, itemOf, sheetNameOf, type CheckContext } from './context';
+import { rootCauses } from './families';
+
+/** Everything one press of 一键校验 found. */
+export interface CheckResult {
+  /** In reading order: by sheet, then by cell; one root cause once. */
+  readonly findings: readonly Finding[];
+  /** What could not be checked, with the reason; shown collapsed. */
+  readonly unchecked: readonly Unchecked[];
+  /** One line for each check of the pack and each standing check. */
+  readonly outcomes: readonly CheckOutcome[];
+  readonly counts: Readonly<Record<Level, number>>;
+}
+
+/** Binds the checks a pack uses; every fault of its `checks` is told at once. */
+export function bindChecks(form: Form): Result<readonly BoundCheck[], readonly PackFault[]> {
+  const bound: BoundCheck[] = [];
+  const faults: PackFault[] = [];
+  form.pack.checks.forEach((use, i) => {
+    const path = `checks[${i}]`;
+    const check = packChecks.get(use.code);
+    if (!check) {
+      faults.push({ path: `${path}.code`, found: use.code, expected: `校验编号：${[...packChecks.keys()].join('、')}` });
+      return;
+    }
+    const result = check.bind(use, path, form);
+    if (result.ok) bound.push(result.value);
+    else faults.push(...result.error);
+  });
+  for (const check of standingChecks) {
+    const result = check.bind({ code: check.code }, check.code, form);
+    if (result.ok) bound.push(result.value);
+    else faults.push(...result.error);
+  }
+  return faults.length > 0 ? fail(faults) : ok(bound);
+}
+
+/** Runs every check the pack uses and the standing ones; faults only when the pack's `checks` are wrong. */
+export function runChecks(form: Form, evaluation: Evaluation, reading: Reading | null): Result<CheckResult, readonly PackFault[]> {
+  const bound = bindChecks(form);
+  if (!bound.ok) return bound;
+  const context = checkContext(evaluation, reading);
+  const runs = bound.value.map(({ check, run }) => ({ check, verdicts: run(context) }));
+  const all = runs.flatMap(({ check, verdicts }) => verdicts.flatMap((verdict) => (verdict.outcome === 'found' ? [findingOf(context, check, verdict)] : [])));
+  const findings = [...rootCauses(all)].sort(readingOrder(context));
+  return ok({
+    findings,
+    unchecked: runs.flatMap(({ check, verdicts }) => verdicts.flatMap((verdict) =>
+      verdict.outcome === 'cannotCheck' ? [{ code: check.code, title: check.title, reason: verdict.reason, refs: verdict.refs }] : [])),
+    outcomes: outcomesOf(runs),
+    counts: { error: countOf(findings, 'error'), warning: countOf(findings, 'warning'), hint: countOf(findings, 'hint') },
+  });
+}
+
+function countOf(findings: readonly Finding[], level: Level): number {
+  return findings.filter((finding) => finding.level === level).length;
+}
+
+/** A check used several times in a pack is one line: its gravest outcome. */
+function outcomesOf(runs: readonly { readonly check: Check; readonly verdicts: readonly Verdict[] }[]): readonly CheckOutcome[] {
+  const verdicts = new Map<Check, Verdict[]>();
+  for (const run of runs) verdicts.set(run.check, [...(verdicts.get(run.check) ?? []), ...run.verdicts]);
+  return [...verdicts].map(([{ code, title }, given]) => {
+    const levels = given.flatMap((verdict) => (verdict.outcome === 'found' ? [verdict.level] : []));
+    const outcome = levels.includes('error') ? 'fail' : levels.length > 0 ? 'warn' : given.length > 0 ? 'cannotCheck' : 'pass';
+    return { code, title, outcome };
+  });
+}
+
+function findingOf(context: CheckContext, check: Check, verdict: Verdict & { readonly outcome: 'found' }): Finding {
+  const first = verdict.refs[0];
+  const sheet = verdict.place?.sheet ?? (first ? sheetNameOf(context, first) : '');
+  const item = verdict.place?.item ?? (first ? nameOf(context, first, verdict.ofColumn ?? false) : '');
+  const address = (first && context.reading?.locate(first)?.address) ?? '';
+  const where = `【${sheet}】${item}${address === '' ? '' : `（${address}）`}`;
+  return {
+    code: check.code, level: verdict.level, refs: verdict.refs, sheet, item, address,
+    found: verdict.found, expected: verdict.expected, difference: verdict.difference ?? '',
+    text: verdict.words.text, remedy: verdict.words.remedy, message: `${where}：${verdict.words.text}${verdict.words.remedy}`,
+    source: check.source, key: keyOf(context, check, verdict),
+  };
+}
+
+function nameOf(context: CheckContext, ref: CellRef, ofColumn: boolean): string {
+  if (!ofColumn || 'field' in ref) return itemOf(context, ref);
+  const list = context.form.lists.get(ref.list);
+  return `${list?.name ?? ''}·${list?.columns.get(ref.column)?.label ?? ref.column}`;
+}
+
+/** Code, field and row key; a row nobody stamped yet is known by its number. */
+function keyOf(context: CheckContext, check: Check, verdict: Verdict & { readonly outcome: 'found' }): string {
+  const ref = verdict.refs[0];
+  if (!ref) return `${check.code}|${verdict.place?.sheet ?? ''}|${verdict.place?.item ?? ''}`;
+  if ('field' in ref) return `${check.code}|${ref.field}`;
+  const column = `${check.code}|${ref.list}.${ref.column}`;
+  if (verdict.ofColumn) return column;
+  const key = context.evaluation.rowKey(ref.list, ref.row);
+  return `${column}|${key === '' ? `#${ref.row + 1}` : key}`;
+}
+
+/** By sheet in tab order, then row, then column, then code. */
+function readingOrder(context: CheckContext): (a: Finding, b: Finding) => number {
+  const sheets = new Map([...context.form.sheets.keys()].map((id, i) => [id, i]));
+  const fields = new Map([...context.form.fields.keys()].map((id, i) => [id, i]));
+  const place = (finding: Finding): readonly number[] => {
+    const ref = finding.refs[0];
+    if (!ref) return [sheetByName(context, finding.sheet, sheets), -1, -1];
+    const block = parseBlock(finding.address);
+    const order = 'field' in ref ? fields.get(ref.field) ?? 0 : fields.size + ref.row;
+    return [sheets.get(sheetOf(context.form, ref)) ?? sheets.size, block?.row ?? order, block?.column ?? 0];
+  };
+  return (a, b) => {
+    const [left, right] = [place(a), place(b)];
+    const i = left.findIndex((value, at) => value !== right[at]);
+    return i < 0 ? a.code.localeCompare(b.code) : (left[i] ?? 0) - (right[i] ?? 0);
+  };
+}
+
+function sheetByName(context: CheckContext, name: string, order: ReadonlyMap<string, number>): number {
+  const sheet = [...context.form.sheets.values()].find((candidate) => candidate.name === name);
+  return sheet ? order.get(sheet.id) ?? 0 : order.size;
+}

@@ -1,0 +1,150 @@
+import type { CellRef } from '../evaluation/evaluate';
+import { cellText, isBlank, type CellValue } from '../values/cell';
+import type { ReadingFault } from '../workbook/readWorkbook';
+import { defineCheck, type Check, type Verdict } from './check';
+import { figureOf, itemOf, type CheckContext } from './context';
+import { refKey } from './overwritten';
+import { words } from './texts';
+
+const SOURCE = '模板完整性';
+const WHOLE_SHEET = '整张表';
+
+type FaultOf<K extends ReadingFault['kind']> = Extract<ReadingFault, { readonly kind: K }>;
+
+function faultsOf<K extends ReadingFault['kind']>(context: CheckContext, kind: K): readonly FaultOf<K>[] {
+  return (context.reading?.faults ?? []).filter((fault): fault is FaultOf<K> => fault.kind === kind);
+}
+
+function sheetName(context: CheckContext, id: string): string {
+  return context.form.sheets.get(id)?.name ?? id;
+}
+
+function bySheet<T extends { readonly sheet: string }>(faults: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const fault of faults) groups.set(fault.sheet, [...(groups.get(fault.sheet) ?? []), fault]);
+  return groups;
+}
+
+/** “a”“b”“c”等n格. */
+function someOf(names: readonly string[]): string {
+  return `${names.slice(0, 4).map((name) => `“${name}”`).join('')}${names.length > 4 ? `等${names.length}格` : ''}`;
+}
+
+/** V20 a sheet of the pack is gone: nothing on it could be read. */
+export const sheetLost = defineCheck({
+  code: 'V20', title: '缺少表', source: SOURCE, level: 'error', parameters: {},
+  run: (context) => faultsOf(context, 'sheetLost').map((fault): Verdict => {
+    const sheet = sheetName(context, fault.sheet);
+    return { outcome: 'found', level: 'error', refs: [], place: { sheet, item: WHOLE_SHEET }, words: words('V20', { sheet }), found: '无', expected: sheet };
+  }),
+});
+
+/** V21 cells or lists of the pack are gone; one finding a sheet, since one deleted row takes many cells. */
+export const cellsLost = defineCheck({
+  code: 'V21', title: '缺少单元格', source: SOURCE, level: 'error', parameters: {},
+  run: (context) => [...bySheet([...faultsOf(context, 'fieldLost'), ...faultsOf(context, 'listLost')])].map(([sheet, faults]): Verdict => {
+    const names = faults.map((fault) => (fault.kind === 'listLost' ? context.form.lists.get(fault.list)?.name ?? fault.list : itemOf(context, { field: fault.field })));
+    const refs = faults.flatMap((fault): CellRef[] => (fault.kind === 'fieldLost' ? [{ field: fault.field }] : []));
+    return {
+      outcome: 'found', level: 'error', refs, place: { sheet: sheetName(context, sheet), item: names[0] ?? '' },
+      words: words('V21', { items: someOf(names) }), found: '无', expected: names.join('、').slice(0, 100),
+    };
+  }),
+});
+
+/** V22 a list column whose header is not found: columns deleted, swapped over, or headers overtyped. */
+export const columnLost = defineCheck({
+  code: 'V22', title: '表头与模板不一致', source: SOURCE, level: 'error', parameters: {},
+  run: (context) => {
+    const groups = new Map<string, FaultOf<'columnLost'>[]>();
+    for (const fault of faultsOf(context, 'columnLost')) groups.set(fault.list, [...(groups.get(fault.list) ?? []), fault]);
+    return [...groups].map(([id, faults]): Verdict => {
+      const list = context.form.lists.get(id);
+      const labels = faults.map((fault) => list?.columns.get(fault.column)?.label ?? fault.column);
+      return {
+        outcome: 'found', level: 'error', refs: [], place: { sheet: sheetName(context, faults[0]?.sheet ?? ''), item: list?.name ?? id },
+        words: words('V22', { list: list?.name ?? id, columns: someOf(labels) }), found: '无', expected: labels.join('、'),
+      };
+    });
+  },
+});
+
+/** V23 an input sheet is hidden: read as usual, never shown or hidden by us. */
+export const sheetHidden = defineCheck({
+  code: 'V23', title: '表已隐藏', source: SOURCE, level: 'warning', parameters: {},
+  run: (context) => faultsOf(context, 'sheetHidden').map((fault): Verdict => ({
+    outcome: 'found', level: 'warning', refs: [], place: { sheet: fault.name, item: WHOLE_SHEET },
+    words: words('V23', { sheet: fault.name }), found: '隐藏', expected: '可见',
+  })),
+});
+
+/** V24 a sheet was renamed: found by its defined name and read on. */
+export const sheetRenamed = defineCheck({
+  code: 'V24', title: '表已改名', source: SOURCE, level: 'hint', parameters: {},
+  run: (context) => faultsOf(context, 'sheetRenamed').map((fault): Verdict => {
+    const sheet = sheetName(context, fault.sheet);
+    return { outcome: 'found', level: 'hint', refs: [], place: { sheet: fault.to, item: WHOLE_SHEET }, words: words('V24', { sheet, found: fault.to }), found: fault.to, expected: sheet };
+  }),
+});
+
+/** V25 a copy of a sheet stands beside it: only the original is read. */
+export const sheetCopied = defineCheck({
+  code: 'V25', title: '表有副本', source: SOURCE, level: 'warning', parameters: {},
+  run: (context) => faultsOf(context, 'sheetCopied').map((fault): Verdict => {
+    const sheet = sheetName(context, fault.sheet);
+    return { outcome: 'found', level: 'warning', refs: [], place: { sheet: fault.copy, item: WHOLE_SHEET }, words: words('V25', { sheet, found: fault.copy }), found: fault.copy, expected: sheet };
+  }),
+});
+
+/** V26 rows inserted into a list have no formulas. */
+export const rowsAdded = defineCheck({
+  code: 'V26', title: '清单中插入了行', source: SOURCE, level: 'warning', parameters: {},
+  run: (context) => faultsOf(context, 'rowsAdded').map((fault): Verdict => {
+    const list = context.form.lists.get(fault.list);
+    const column = list?.block.identifiedBy ?? '';
+    return {
+      outcome: 'found', level: 'warning', refs: fault.rows.map((row) => ({ list: fault.list, row, column })),
+      words: words('V26', { list: list?.name ?? fault.list, count: String(fault.rows.length) }), found: `${fault.rows.length}行`, expected: '原有的行',
+    };
+  }),
+});
+
+/** V30 the workbook shows another value than the rule gives: replaced, changed, or not recalculated. Reports the cells where it begins. */
+export const cellDiffers = defineCheck({
+  code: 'V30', title: '单元格与计算结果不一致', source: SOURCE, level: 'error', parameters: {},
+  run: (context) => [...context.overwritten.values()].map(({ ref, shown }): Verdict => {
+    const constant = context.reading?.formula(ref) === null;
+    const slots = { found: shownText(context, ref, shown), expected: shownText(context, ref, context.evaluation.at(ref)) };
+    return { outcome: 'found', level: 'error', refs: [ref], words: words(constant ? 'V30.constant' : 'V30', slots), ...slots };
+  }),
+});
+
+/** V31 a formula replaced by a constant that happens to be right today; one finding a sheet. */
+export const formulaReplaced = defineCheck({
+  code: 'V31', title: '公式被改成固定值', source: SOURCE, level: 'hint', parameters: {},
+  run: (context) => {
+    const { reading } = context;
+    if (!reading) return [];
+    const replaced = [...context.form.fields.values()].flatMap((field) => {
+      const ref = { field: field.id };
+      const shown = field.rule ? reading.shown(ref) : null;
+      return shown && !isBlank(shown) && reading.formula(ref) === null && !context.overwritten.has(refKey(ref)) ? [{ ref, sheet: field.sheet }] : [];
+    });
+    return [...bySheet(replaced).values()].map((cells): Verdict => {
+      const items = cells.map(({ ref }) => itemOf(context, ref));
+      return {
+        outcome: 'found', level: 'hint', refs: cells.map(({ ref }) => ref),
+        words: words('V31', { count: String(cells.length), items: someOf(items) }), found: '固定值', expected: '公式',
+      };
+    });
+  },
+});
+
+function shownText(context: CheckContext, ref: CellRef, cell: CellValue): string {
+  if (isBlank(cell)) return '空白';
+  return cell.kind === 'number' ? figureOf(context, ref, cell.value) : cellText(cell);
+}
+
+export const workbookChecks: readonly Check[] = [
+  sheetLost, cellsLost, columnLost, sheetHidden, sheetRenamed, sheetCopied, rowsAdded, cellDiffers, formulaReplaced,
+];

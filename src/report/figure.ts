@@ -1,0 +1,106 @@
+import { itemLabel } from './labels';
+import type { CellRef, Evaluation } from '../evaluation/evaluate';
+import { cellText, NOT_APPLICABLE, sameCell, UNCOMPUTED, type CellValue } from '../values/cell';
+import { decimal, type Decimal } from '../values/decimal';
+import type { Reading } from '../workbook/readWorkbook';
+
+/**
+ * A cell as templates see it. Own members (`known`, `zero`) can be asked in conditions, comparisons work on the exact number,
+ * and printing goes through a filter, so that every printed figure carries its source.
+ */
+export class Figure {
+  /** Filled, and a number or text that may be printed. */
+  readonly known: boolean;
+  readonly zero: boolean;
+  /** False for 不适用. */
+  readonly applicable: boolean;
+
+  constructor(
+    readonly ref: CellRef,
+    /** 项目 in words, for 【待填】 and 【待核】. */
+    readonly label: string,
+    readonly cell: CellValue,
+    /** The workbook shows something else than the engine has, or the value cannot be relied on. */
+    readonly doubtful: boolean,
+  ) {
+    this.applicable = !(cell.kind === 'text' && cell.text === NOT_APPLICABLE);
+    this.known = cell.kind === 'number' || (cell.kind === 'text' && cell.text.trim() !== '' && cell.text !== UNCOMPUTED);
+    this.zero = cell.kind === 'number' && cell.value.isZero();
+  }
+
+  equals(other: unknown): boolean {
+    const number = this.number();
+    const against = numberFrom(other);
+    if (number && against) return number.eq(against);
+    return typeof other === 'string' && cellText(this.cell).trim() === other;
+  }
+
+  gt(other: unknown): boolean { return this.compare(other, (difference) => difference.gt(0)); }
+  geq(other: unknown): boolean { return this.compare(other, (difference) => difference.gte(0)); }
+  lt(other: unknown): boolean { return this.compare(other, (difference) => difference.lt(0)); }
+  leq(other: unknown): boolean { return this.compare(other, (difference) => difference.lte(0)); }
+
+  number(): Decimal | null {
+    return this.cell.kind === 'number' ? this.cell.value : null;
+  }
+
+  /** An unknown figure is neither more nor less than anything. */
+  private compare(other: unknown, holds: (difference: Decimal) => boolean): boolean {
+    const number = this.number();
+    const against = numberFrom(other);
+    return number !== null && against !== null && holds(number.minus(against));
+  }
+}
+
+function numberFrom(value: unknown): Decimal | null {
+  if (value instanceof Figure) return value.number();
+  return typeof value === 'number' && Number.isFinite(value) ? decimal(value) : null;
+}
+
+/** What templates may name: field paths, and lists as `list.rows`. Objects without prototypes, so that nothing else can be reached. */
+export interface Scope {
+  [member: string]: Scope | Figure | readonly Scope[];
+}
+
+/** Builds the names of one evaluation: `income.total.final`, `offices.rows` with `row.name`. */
+export function reportScope(evaluation: Evaluation, reading: Reading | null): Scope {
+  const { form } = evaluation;
+  const figure = (ref: CellRef): Figure => {
+    const cell = evaluation.at(ref);
+    return new Figure(ref, itemLabel(form, ref), cell, isDoubtful(ref, cell, reading));
+  };
+  const scope = emptyScope();
+  for (const field of form.fields.values()) place(scope, field.id.split('.'), figure({ field: field.id }));
+  for (const list of form.lists.values()) {
+    const rows = evaluation.rows(list.id).map((row) => {
+      const members = emptyScope();
+      for (const column of list.columns.keys()) members[column] = figure({ list: list.id, row, column });
+      return members;
+    });
+    place(scope, [list.id, 'rows'], rows);
+  }
+  return scope;
+}
+
+function emptyScope(): Scope {
+  return Object.create(null) as Scope;
+}
+
+function place(scope: Scope, path: readonly string[], value: Figure | readonly Scope[]): void {
+  const [first = '', ...rest] = path;
+  if (rest.length === 0) {
+    scope[first] = value;
+    return;
+  }
+  const inner = scope[first];
+  const next = inner === undefined || inner instanceof Figure || Array.isArray(inner) ? emptyScope() : (inner as Scope);
+  scope[first] = next;
+  place(next, rest, value);
+}
+
+/** 【待核】: an error or 未计算 value, or a cell that shows something else than the engine has. */
+function isDoubtful(ref: CellRef, cell: CellValue, reading: Reading | null): boolean {
+  if (cell.kind === 'error' || cell.kind === 'truth' || (cell.kind === 'text' && cell.text === UNCOMPUTED)) return true;
+  const shown = reading?.shown(ref) ?? null;
+  return shown !== null && !sameCell(shown, cell);
+}

@@ -1,0 +1,82 @@
+import type { Context } from 'liquidjs';
+import { cellText, NOT_APPLICABLE } from '../values/cell';
+import { decimal, type Decimal } from '../values/decimal';
+import { amountText, numberText, percentText } from '../values/figureText';
+import { Figure, type Scope } from './figure';
+import { REPORT_STATE, type ReportState } from './state';
+
+interface FilterThis {
+  readonly context: Context;
+}
+
+type Filter = (this: FilterThis, value: unknown, ...args: readonly unknown[]) => string;
+
+/** 【待填：label】 for what nobody filled in, 【待核：label】 for what cannot be relied on. */
+export function gap(figure: Figure): string | null {
+  if (figure.doubtful) return `【待核：${figure.label}】`;
+  return figure.known ? null : `【待填：${figure.label}】`;
+}
+
+function stateOf(filter: FilterThis): ReportState {
+  return filter.context.getRegister<ReportState>(REPORT_STATE);
+}
+
+/** A filter on a number: notes the source, prints gaps and 不适用, else the words. */
+function ofNumber(print: (value: Decimal) => string): Filter {
+  return function (value) {
+    if (!(value instanceof Figure)) throw new Error('filter needs a field');
+    stateOf(this).printed(value);
+    const missing = gap(value);
+    if (missing !== null) return missing;
+    const number = value.number();
+    return number === null ? (value.applicable ? `【待核：${value.label}】` : NOT_APPLICABLE) : print(number);
+  };
+}
+
+function changeText(change: Decimal): string {
+  return change.isZero() ? '持平' : `${change.gt(0) ? '增加' : '减少'}${amountText(change.abs())}`;
+}
+
+/** Excel's day number: 45374 is 2024-03-23. */
+function dateText(serial: Decimal): string {
+  const day = new Date(Date.UTC(1899, 11, 30) + serial.floor().toNumber() * 86_400_000);
+  return `${day.getUTCFullYear()}年${day.getUTCMonth() + 1}月${day.getUTCDate()}日`;
+}
+
+const text: Filter = function (value) {
+  if (!(value instanceof Figure)) throw new Error('filter needs a field');
+  stateOf(this).printed(value);
+  return gap(value) ?? cellText(value.cell).trim();
+};
+
+/** `offices.rows | 顿号: "name"`: the filled cells of a list column, joined as Chinese enumerations are. */
+const enumeration: Filter = function (value, column) {
+  if (!Array.isArray(value) || typeof column !== 'string') throw new Error('filter needs list rows and a column');
+  return (value as readonly Scope[]).flatMap((row) => {
+    const figure = row[column];
+    if (!(figure instanceof Figure)) throw new Error(`undefined variable: ${column}`);
+    if (!figure.known && !figure.doubtful) return [];
+    stateOf(this).printed(figure);
+    return [gap(figure) ?? cellText(figure.cell).trim()];
+  }).join('、');
+};
+
+/** `"年初预算基本支出、项目支出" | 待填: field, …`: one mark for several missing figures. */
+const missing: Filter = function (value, ...figures) {
+  if (typeof value !== 'string') throw new Error('filter needs text');
+  for (const figure of figures) if (figure instanceof Figure) stateOf(this).printed(figure);
+  return `【待填：${value}】`;
+};
+
+/** Every filter a template may use; the built-in ones of the template language are taken out. */
+export const REPORT_FILTERS: Readonly<Record<string, Filter>> = {
+  金额: ofNumber(amountText),
+  百分比: ofNumber(percentText),
+  数字: ofNumber(numberText),
+  个数: ofNumber((value) => numberText(value.isInteger() ? value : decimal(value.toFixed(2)))),
+  变动: ofNumber(changeText),
+  日期: ofNumber(dateText),
+  文字: text,
+  顿号: enumeration,
+  待填: missing,
+};
