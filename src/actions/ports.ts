@@ -1,5 +1,5 @@
 import type { JournalStep, WriteStep } from '../workbook/change';
-import type { Plan } from '../workbook/plan';
+import type { CellBlock, Plan } from '../workbook/plan';
 import type { Snapshot } from '../workbook/snapshot';
 import type { Message } from '../values/message';
 import type { Result } from '../values/result';
@@ -45,10 +45,20 @@ export interface WriteReport {
 /** Tells that cells changed; says nothing of what to: events get lost, come late and twice. */
 export interface ChangeFeed {
   /** @returns how to stop listening. */
-  listen(onChange: (area: DirtyArea) => void): Promise<() => Promise<void>>;
-  /** Rows that changed and the totals, in one sync; `null` when positions moved and a full look is needed. */
-  lookAt(areas: readonly DirtyArea[], plan: Plan, last: Snapshot): Promise<Result<Snapshot | null, Message>>;
+  listen(onChange: (area: DirtyArea) => void): Promise<Result<() => Promise<void>, Message>>;
+  /**
+   * The areas as they are now, put into the last snapshot; one sync. `null` when positions moved or a sheet is gone and a full
+   * look is needed.
+   */
+  lookAt(areas: readonly ReadArea[], plan: Plan, last: Snapshot): Promise<Result<Snapshot | null, Message>>;
 }
 
 /** `address` in A1 inside the sheet; `structure` when rows, columns, sheets or names moved: read everything. */
 export type DirtyArea = { readonly sheet: string; readonly address: string } | 'structure';
+
+/** What to read again: `all` of cells that were touched, only what is `shown` of formulas that depend on them. */
+export interface ReadArea {
+  readonly sheet: string;
+  readonly block: CellBlock;
+  readonly part: 'all' | 'shown';
+}

@@ -42,10 +42,13 @@ export class ExcelWorkbook implements WorkbookPort {
   }
 
   async select(sheet: string, address: string): Promise<Result<void, Message>> {
-    const last = await this.lookNow(null, null);
-    if (!last.ok) return last;
-    const found = last.value.snapshot.sheets.find(({ name }) => name === sheet);
-    if (!found || found.visibility !== 'visible') return fail(refusal('W09', sheet));
+    const tab = await syncOnce((context) => {
+      const found = context.workbook.worksheets.getItemOrNullObject(sheet);
+      found.load('visibility');
+      return () => isShown(found);
+    }, { repeatable: true, pace: this.pace });
+    if (!tab.ok) return fail(hostMessage(tab.error));
+    if (!tab.value) return fail(refusal('W09', sheet));
     const selected = await syncOnce((context) => {
       const target = context.workbook.worksheets.getItem(sheet);
       target.activate();
@@ -69,4 +72,8 @@ export class ExcelWorkbook implements WorkbookPort {
     this.writing = next.catch(() => undefined);
     return next;
   }
+}
+
+function isShown(sheet: Excel.Worksheet): boolean {
+  return !sheet.isNullObject && sheet.visibility === 'Visible';
 }

@@ -10,7 +10,7 @@ const REFUSALS = {
   'W06': { text: '没有可还原的写入。', remedy: '助手只保留最近 10 次写入。' },
   'W07': { text: '工作表生成后已填入内容，还原会把它删掉，所以没有还原。', remedy: '确实不要了，请先清空填报格，再点“还原”。' },
   'W08': { text: '工作簿里没有助手的套表。', remedy: '请先生成套表。' },
-  'W09': { text: '工作表不存在或已深度隐藏，不能跳转。', remedy: '请先执行“一键校验”查看。' },
+  'W09': { text: '工作表不存在或已隐藏，不能跳转。', remedy: '请取消隐藏该工作表；已删除的请重新生成套表。' },
 } as const satisfies Readonly<Record<string, { readonly text: string; readonly remedy: string }>>;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -91,3 +91,17 @@ function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<v
     }
   });
 }
+
+/** Stops handlers with the context they were added with, as Office.js demands; a handler whose sheet or pane is gone is let be. */
+export async function removeHandlers(handlers: readonly OfficeExtension.EventHandlerResult<unknown>[]): Promise<void> {
+  const first = handlers[0];
+  if (!first) return;
+  try {
+    await Excel.run(first.context, async (context) => {
+      for (const handler of handlers) handler.remove();
+      await context.sync();
+    });
+  } catch (reason) {
+    if (hostFailure(reason) === null) throw reason;
+  }
+}
