@@ -1,0 +1,39 @@
+import { LocaleType, LogLevel, Univer, UniverInstanceType, mergeLocales } from '@univerjs/core';
+import { UniverFormulaEnginePlugin } from '@univerjs/engine-formula';
+import { UniverSheetsPlugin } from '@univerjs/sheets';
+import { UniverSheetsConditionalFormattingPlugin } from '@univerjs/sheets-conditional-formatting';
+import { UniverSheetsDataValidationPlugin } from '@univerjs/sheets-data-validation';
+import dataValidationTexts from '@univerjs/sheets-data-validation/locale/zh-CN';
+import { UniverSheetsFormulaPlugin } from '@univerjs/sheets-formula';
+import formulaTexts from '@univerjs/sheets-formula/locale/zh-CN';
+import { UniverSheetsNumfmtPlugin } from '@univerjs/sheets-numfmt';
+import sheetTexts from '@univerjs/sheets/locale/zh-CN';
+import { correctDefinedNames } from './definedNamePatch';
+import { DEFAULT_SIZES } from './sheets';
+
+/** Univer without a screen: the same plugins that calculate in the page, and one workbook with the given sheets. */
+export function createHeadlessUniver(sheetNames: readonly string[]): Univer {
+  correctDefinedNames();
+  const univer = new Univer({
+    locale: LocaleType.ZH_CN,
+    locales: { [LocaleType.ZH_CN]: mergeLocales(sheetTexts, formulaTexts, dataValidationTexts) },
+    logLevel: LogLevel.SILENT,
+  });
+  univer.registerPlugin(UniverFormulaEnginePlugin);
+  univer.registerPlugin(UniverSheetsPlugin);
+  univer.registerPlugin(UniverSheetsNumfmtPlugin);
+  univer.registerPlugin(UniverSheetsFormulaPlugin);
+  univer.registerPlugin(UniverSheetsDataValidationPlugin);
+  univer.registerPlugin(UniverSheetsConditionalFormattingPlugin);
+  const ids = sheetNames.map((_, index) => `sheet${index + 1}`);
+  univer.createUnit(UniverInstanceType.UNIVER_SHEET, {
+    id: 'workbook',
+    name: '工作簿1',
+    locale: LocaleType.ZH_CN,
+    sheetOrder: ids,
+    sheets: Object.fromEntries(
+      ids.map((id, index) => [id, { id, name: sheetNames[index] ?? id, rowCount: 200, columnCount: 26, ...DEFAULT_SIZES }]),
+    ),
+  });
+  return univer;
+}

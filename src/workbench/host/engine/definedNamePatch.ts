@@ -1,0 +1,38 @@
+import { LexerTreeBuilder } from '@univerjs/engine-formula';
+
+/** The private members of Univer's formula lexer that the correction needs (see the contract tests). */
+interface NameAwareLexer {
+  _handleDefinedName(
+    this: NameAwareLexer,
+    sequence: string,
+    names: { unitId?: string | null; getValueByName(unitId: string, name: string): unknown },
+  ): { hasDefinedName: boolean; definedNames: string[] };
+  getSequenceNode(sequence: string): readonly (string | { readonly nodeType: number; readonly token: string })[];
+}
+
+const FUNCTION_NODE = 3;
+const NAME_NODE = 4;
+let corrected = false;
+
+/**
+ * Univer 0.25.1 forgets which defined names a formula uses when the name points to a range, so that the formula keeps a
+ * stale result after the name moves or is re-pointed. The names found in the formula are added to the lexer's answer.
+ * Must run before the first formula is parsed; running it again changes nothing.
+ */
+export function correctDefinedNames(): void {
+  if (corrected) return;
+  corrected = true;
+  const lexer = LexerTreeBuilder.prototype as unknown as NameAwareLexer;
+  const original = lexer._handleDefinedName;
+  lexer._handleDefinedName = function (sequence, names) {
+    const result = original.call(this, sequence, names);
+    if (!result.hasDefinedName || names.unitId === undefined || names.unitId === null) return result;
+    for (const node of this.getSequenceNode(sequence)) {
+      if (typeof node === 'string' || (node.nodeType !== NAME_NODE && node.nodeType !== FUNCTION_NODE)) continue;
+      if (names.getValueByName(names.unitId, node.token) && !result.definedNames.includes(node.token)) {
+        result.definedNames.push(node.token);
+      }
+    }
+    return result;
+  };
+}

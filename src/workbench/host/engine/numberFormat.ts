@@ -1,0 +1,36 @@
+import { numfmt } from '@univerjs/core';
+import type { Cell } from './cells';
+
+/** Excel's General keeps at most 11 characters of a number. */
+function general(value: number): string {
+  const size = Math.abs(value);
+  if (size !== 0 && (size >= 1e11 || size < 1e-9)) {
+    const [mantissa = '', exponent = ''] = value.toExponential(5).split('e');
+    const power = Number(exponent);
+    return `${mantissa.replace(/\.?0+$/, '')}E${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
+  }
+  const whole = Math.trunc(size).toString().length;
+  return String(Number(value.toFixed(Math.max(0, 10 - whole))));
+}
+
+/** The text a cell shows under a number format; errors, truth values and texts without a text section show as they are. */
+export function displayText(cell: Cell, pattern: string): string {
+  const { value, type } = cell;
+  if (value === null) return '';
+  if (type === 'Boolean') return value === true ? 'TRUE' : 'FALSE';
+  if (type === 'Error') return String(value);
+  if (typeof value === 'number') {
+    if (pattern === 'General' || pattern === '' || pattern === '@') return general(value);
+    try {
+      return numfmt.format(pattern, value, { locale: 'zh-CN', throws: true });
+    } catch {
+      return '#'.repeat(8);
+    }
+  }
+  if (pattern === 'General' || pattern === '' || !pattern.includes('@') || pattern === '@') return String(value);
+  try {
+    return numfmt.format(pattern, value, { locale: 'zh-CN', throws: true });
+  } catch {
+    return String(value);
+  }
+}

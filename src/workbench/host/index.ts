@@ -1,0 +1,26 @@
+import type { Univer } from '@univerjs/core';
+import { createHeadlessUniver } from './engine/createUniver';
+import { Host, type HostOptions } from './host';
+
+export type { BookView } from './bookView';
+export type { Counters, Sync, Tally } from './counters';
+export type { Fault, Faults } from './faults';
+export { Host, type HostOptions } from './host';
+export type { User } from './user';
+
+export interface HeadlessOptions extends HostOptions {
+  /** Names of the sheets of the new workbook; default one sheet `Sheet1`, as Excel makes it. */
+  readonly sheets?: readonly string[];
+}
+
+/** Excel without a screen: a new workbook that an Office.js client can work on. */
+export async function createHost(options: HeadlessOptions = {}): Promise<Host> {
+  const host = new Host(createHeadlessUniver(options.sheets ?? ['Sheet1']), options);
+  await host.idle();
+  return host;
+}
+
+/** Excel on a page: plays on the workbook that a Univer instance already shows. */
+export function adoptHost(univer: Univer, options: HostOptions = {}): Host {
+  return new Host(univer, options);
+}
