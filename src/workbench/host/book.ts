@@ -20,6 +20,8 @@ export class Book {
   readonly #calculating = new Map<string, boolean>();
   readonly #refs = new Set<AreaRef>();
   #fresh: AreaRef[] = [];
+  /** Sheets on which a filter hides rows. */
+  readonly filtered = new Set<string>();
   calculationMode = 'Automatic';
   /** An add-in asked not to calculate before its batch ends. */
   calculationSuspended = false;
@@ -42,6 +44,7 @@ export class Book {
       for (const ref of this.#refs) if (ref.area?.sheetId === happening.sheetId) ref.area = null;
       this.#pages.delete(happening.sheetId);
       this.#calculating.delete(happening.sheetId);
+      this.filtered.delete(happening.sheetId);
       this.protection.forget(happening.sheetId);
     } else if (happening.kind === 'activated') {
       if (this.selection.sheetId !== happening.sheetId) {

@@ -7,10 +7,12 @@ import type { Client } from './wire/client';
 
 /** Collects what happens and hands it to the add-ins when calculation is done, so that handlers read new results. */
 export class EventQueue {
-  /** Who is at work now. */
-  origin: Origin = 'user';
+  /** Who is at work now; null: nobody of the host, so that it must be a person on the screen. */
+  origin: Origin | null = null;
   /** Grows with every change to the workbook. */
   writes = 0;
+  /** The workbook is gone: nothing more is delivered. */
+  closed = false;
   readonly #previous: { active: string; visibility: Map<string, Visibility> };
   #waiting: HostEvent[] = [];
   #scheduled = false;
@@ -27,13 +29,13 @@ export class EventQueue {
 
   add(happening: Happening): void {
     if (happening.kind !== 'calculated' && happening.kind !== 'selected' && happening.kind !== 'editing') this.writes += 1;
-    for (const event of eventsOf(this.book, happening, this.origin, this.#previous)) {
+    for (const event of eventsOf(this.book, happening, this.origin ?? 'user', this.#previous)) {
       const last = this.#waiting[this.#waiting.length - 1];
       const repeated = happening.kind === 'selected' || happening.kind === 'calculated';
       if (repeated && last && last.type === event.type && JSON.stringify(last.message) === JSON.stringify(event.message)) continue;
       this.#waiting.push(event);
     }
-    if (this.origin === 'user') this.#schedule();
+    if (this.origin === null) this.#schedule();
   }
 
   /** What a person does on the screen comes without a batch around it. */
@@ -42,7 +44,7 @@ export class EventQueue {
     this.#scheduled = true;
     setTimeout(() => {
       this.#scheduled = false;
-      void this.book.engine.flush().then(() => this.deliver());
+      if (!this.closed) void this.book.engine.flush().then(() => this.deliver());
     }, 0);
   }
 

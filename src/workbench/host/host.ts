@@ -71,7 +71,7 @@ export class Host {
     } finally {
       await this.#engine.flush();
       await this.#events.deliver();
-      this.#events.origin = 'user';
+      this.#events.origin = null;
     }
     return result as T;
   }
@@ -129,7 +129,7 @@ export class Host {
       await this.#engine.flush();
       this.#book.forgetAreas((ref) => [...this.#clients].some((one) => one.keptAreas().has(ref)));
       if (this.#events.writes !== written && !this.options.undoOfAddinWrites) this.#engine.clearUndo();
-      this.#events.origin = 'user';
+      this.#events.origin = null;
     }
   }
 
@@ -156,6 +156,7 @@ export class Host {
 
   dispose(): void {
     this.#clients.clear();
+    this.#events.closed = true;
     this.#engine.dispose();
   }
 }

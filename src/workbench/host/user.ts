@@ -122,6 +122,14 @@ export class User {
     });
   }
 
+  /** Filters a sheet, or shows all rows again. */
+  filter(sheet: string, on = true): Promise<void> {
+    return this.act(async () => {
+      if (on) this.book.filtered.add(this.#sheet(sheet));
+      else this.book.filtered.delete(this.#sheet(sheet));
+    });
+  }
+
   addSheet(name: string): Promise<void> {
     return this.act(async () => {
       this.book.protection.requireStructure();

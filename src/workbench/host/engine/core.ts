@@ -99,6 +99,7 @@ export class EngineCore {
   }
 
   undo(): Promise<boolean> {
+    this.injector.get(IUniverInstanceService).focusUnit(this.unitId);
     return this.#commands.executeCommand('univer.command.undo');
   }
 

@@ -5,6 +5,7 @@ import { normalColor } from '../engine/styles';
 import { MAX_COLUMNS, MAX_ROWS, type Area } from '../grid';
 import { hostError } from '../hostError';
 import { flag, integer, oneOf, optionalText, text } from './arguments';
+import { autoFilterObject } from './autoFilter';
 import { freezePanesObject } from './freezePanes';
 import { type HostObject, NULL_OBJECT, describe } from './hostObject';
 import { namesObject } from './names';
@@ -107,6 +108,7 @@ export const worksheetObject: (target: SheetTarget) => HostObject = describe<She
     EnableCalculation: (target, value) => target.book.setCalculates(sheetIn(target), flag(value)),
   },
   links: {
+    AutoFilter: (target) => autoFilterObject({ book: target.book, sheetId: sheetIn(target) }),
     Names: (target) => namesObject({ book: target.book, sheetId: sheetIn(target) }),
     Protection: (target) => worksheetProtectionObject({ book: target.book, sheetId: sheetIn(target) }),
     FreezePanes: (target) => freezePanesObject({ book: target.book, sheetId: sheetIn(target) }),
