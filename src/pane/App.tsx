@@ -29,6 +29,7 @@ const useStyles = makeStyles({
     display: 'flex', alignItems: 'center', justifyContent: 'space-between', padding: '2px 16px 2px 8px', borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     fontSize: '12px', color: tokens.colorNeutralForeground2,
   },
+  help: { minWidth: 0, padding: '0 8px', fontWeight: tokens.fontWeightRegular, fontSize: '12px', color: tokens.colorNeutralForeground2 },
   heard: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
 });
 
@@ -91,7 +92,7 @@ function Frame({ theme, onTheme }: { readonly theme: ThemeChoice; readonly onThe
       <ActivityBar />
       <div className={styles.heard} role="status" aria-live="polite">{state.announcement}</div>
       <footer className={styles.foot}>
-        <Button appearance="subtle" icon={<Icon shape="help" size={14} />} aria-pressed={help} onClick={() => store.show(help ? 'start' : 'help')}>{pageTitles.help}</Button>
+        <Button className={styles.help} appearance="subtle" icon={<Icon shape="help" size={14} />} aria-pressed={help} onClick={() => store.show(help ? 'start' : 'help')}>{pageTitles.help}</Button>
         <span>版本 {version}</span>
       </footer>
     </div>

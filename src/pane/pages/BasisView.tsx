@@ -2,14 +2,14 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { sheetOf, type CellRef, type Trace } from '../../evaluation/evaluate';
 import type { LiveReading } from '../assistant';
-import { figureText } from '../figureText';
+import { shownFigure } from '../shownFigure';
 import { contentOf } from '../overview';
 import { Icon } from '../parts/Icon';
 import { PlaceLink } from '../parts/PlaceLink';
 
 const useStyles = makeStyles({
   view: { display: 'grid', gap: '14px', minWidth: 0 },
-  back: { justifySelf: 'start', marginLeft: '-8px' },
+  back: { justifySelf: 'start', marginLeft: '-8px', minWidth: 0, paddingLeft: '8px' },
   title: { margin: 0, fontSize: '16px', lineHeight: '22px', fontWeight: tokens.fontWeightSemibold, outlineOffset: '2px', overflowWrap: 'anywhere' },
   result: {
     fontSize: '28px', lineHeight: '34px', fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums', fontFamily: tokens.fontFamilyNumeric,
@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   source: { fontSize: '12px', lineHeight: '18px', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   operands: { margin: 0, padding: 0, listStyle: 'none', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   operand: {
-    display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', columnGap: '10px', alignItems: 'center', padding: '4px 2px',
+    display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', columnGap: '10px', alignItems: 'center', padding: '4px 0',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   label: { overflowWrap: 'anywhere' },
@@ -54,7 +54,7 @@ export function BasisView({ live, start, onLeave }: BasisViewProps): ReactElemen
       <div>
         <h2 ref={title} className={styles.title} tabIndex={-1}>{row === '' ? trace.label : row}</h2>
         {row === '' ? null : <div className={styles.source}>{trace.label}</div>}
-        <div className={styles.result}>{figureText(trace.value, contentOf(evaluation, ref))}</div>
+        <div className={styles.result}>{shownFigure(trace.value, contentOf(evaluation, ref))}</div>
         {place === null ? null : <PlaceLink place={place} />}
       </div>
       {trace.rule === null ? (
@@ -89,7 +89,7 @@ function OperandRow({ live, operand, onOpen }: { readonly live: LiveReading; rea
   return (
     <li className={styles.operand}>
       <span className={styles.label}>{operand.label}</span>
-      <span className={styles.value}>{figureText(operand.value, contentOf(evaluation, operand.ref))}</span>
+      <span className={styles.value}>{shownFigure(operand.value, contentOf(evaluation, operand.ref))}</span>
       <span className={styles.links}>
         {place === null ? <span>{evaluation.form.sheets.get(sheetOf(evaluation.form, operand.ref))?.name ?? ''}</span> : <PlaceLink place={place} />}
         {operand.rule === null ? null : (
@@ -106,5 +106,5 @@ function OperandRow({ live, operand, onOpen }: { readonly live: LiveReading; rea
 /** What names a list row: its identifying cell. */
 function rowName({ evaluation }: LiveReading, list: string, row: number): string {
   const by = evaluation.form.lists.get(list)?.block.identifiedBy ?? '';
-  return figureText(evaluation.item(list, row, by), 'text');
+  return shownFigure(evaluation.item(list, row, by), 'text');
 }

@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement, type RefObject } from 'react';
 import type { CheckOutcome, FindingItem, Level } from '../assistant';
-import { timeText } from '../figureText';
+import { timeText } from '../shownFigure';
 import { useFocusOn, usePane } from '../paneContext';
 import { Fold } from '../parts/Fold';
 import { Icon } from '../parts/Icon';

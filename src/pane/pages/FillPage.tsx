@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { CellRef } from '../../evaluation/evaluate';
 import type { LiveReading } from '../assistant';
-import { figureText, timeText } from '../figureText';
+import { shownFigure, timeText } from '../shownFigure';
 import { contentOf, overviewOf } from '../overview';
 import { usePane } from '../paneContext';
 import { Fold } from '../parts/Fold';
@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     display: 'flex', alignItems: 'center', justifyContent: 'space-between', fontSize: '12px', color: tokens.colorNeutralForeground2,
     fontVariantNumeric: 'tabular-nums', marginBottom: '-12px',
   },
+  again: { minWidth: 0, padding: '0 8px', marginRight: '-8px', fontWeight: tokens.fontWeightRegular, fontSize: '12px' },
   difference: { margin: '4px 0' },
   good: { display: 'flex', gap: '8px', alignItems: 'center', color: tokens.colorStatusSuccessForeground1 },
 });
@@ -49,7 +50,7 @@ function Figures({ live, onBasis }: { readonly live: LiveReading; readonly onBas
     <div className={styles.page}>
       <div className={styles.read}>
         <span>读取于 {timeText(live.readAt)}</span>
-        <Button appearance="subtle" icon={<Icon shape="again" size={14} />} onClick={() => store.readAgain()}>重新读取</Button>
+        <Button className={styles.again} appearance="subtle" icon={<Icon shape="again" size={14} />} onClick={() => store.readAgain()}>重新读取</Button>
       </div>
       {live.calculation === 'manual' ? (
         <Notice tone="warning" title="工作簿为手动计算">
@@ -64,7 +65,7 @@ function Figures({ live, onBasis }: { readonly live: LiveReading; readonly onBas
             {live.differences.map((difference) => (
               <div key={placeText(difference.place)} className={styles.difference}>
                 <div>{difference.label}</div>
-                <div>表内{figureText(difference.shown, contentOf(evaluation, difference.ref))}，助手计算{figureText(difference.computed, contentOf(evaluation, difference.ref))}</div>
+                <div>表内{shownFigure(difference.shown, contentOf(evaluation, difference.ref))}，助手计算{shownFigure(difference.computed, contentOf(evaluation, difference.ref))}</div>
                 <PlaceLink place={difference.place} />
               </div>
             ))}
@@ -83,7 +84,7 @@ function Figures({ live, onBasis }: { readonly live: LiveReading; readonly onBas
       {overview.figures.length > 0 ? (
         <Section title="执行与结构" aside="点开看计算依据">
           <RowList rows={overview.figures.map((figure) => ({
-            key: figure.label, label: figure.label, value: figureText(figure.value, figure.content), does: '查看计算依据',
+            key: figure.label, label: figure.label, value: shownFigure(figure.value, figure.content), does: '查看计算依据',
             onPress: () => onBasis(figure.ref),
           }))} />
         </Section>

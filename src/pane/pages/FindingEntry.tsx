@@ -7,7 +7,7 @@ import { PlaceLink } from '../parts/PlaceLink';
 import { levelTitles } from '../texts';
 
 const useStyles = makeStyles({
-  entry: { display: 'grid', gap: '4px', padding: '10px 2px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, minWidth: 0, overflowWrap: 'anywhere' },
+  entry: { display: 'grid', gap: '4px', padding: '10px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, minWidth: 0, overflowWrap: 'anywhere' },
   level: { display: 'inline-flex', alignItems: 'center', gap: '4px', fontSize: '12px', lineHeight: '16px' },
   error: { color: tokens.colorStatusDangerForeground1 },
   warning: { color: tokens.colorStatusWarningForeground1 },
@@ -26,7 +26,7 @@ const useStyles = makeStyles({
 /** One finding: level, what, found and expected, what to do, where. */
 export function FindingEntry({ finding }: { readonly finding: FindingItem }): ReactElement {
   const styles = useStyles();
-  const figures = [['填报', finding.found], ['计算', finding.expected], ['差额', finding.difference]].filter(([, text]) => text !== '');
+  const figures = [['填报', finding.found], ['计算', finding.expected], ['差额', finding.difference]].filter(([, text = '']) => text !== '' && !finding.message.includes(text));
   const line = `${finding.message}${finding.remedy}（${finding.code}）`;
   return (
     <li className={styles.entry}>

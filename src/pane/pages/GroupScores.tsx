@@ -2,19 +2,19 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { CellRef } from '../../evaluation/evaluate';
 import { numberIn } from '../../values/cell';
-import { figureText, pointsText } from '../figureText';
+import { shownFigure, pointsText } from '../shownFigure';
 import type { GroupScore, Overview } from '../overview';
 import { Fold } from '../parts/Fold';
 import { RowList } from '../parts/RowList';
 import { Section } from '../parts/Section';
 
 const useStyles = makeStyles({
-  head: { display: 'inline-grid', gridTemplateColumns: 'minmax(0, 1fr) auto', columnGap: '8px', width: 'calc(100% - 20px)', verticalAlign: 'middle' },
+  head: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', columnGap: '8px' },
   name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   points: { fontVariantNumeric: 'tabular-nums', fontFamily: tokens.fontFamilyNumeric },
   bar: { gridColumn: '1 / -1', height: '6px', marginTop: '4px', borderRadius: '3px', overflow: 'hidden', backgroundColor: tokens.colorNeutralBackground6 },
   scored: { height: '100%', backgroundColor: tokens.colorCompoundBrandBackground, transition: 'width 200ms', '@media (prefers-reduced-motion: reduce)': { transition: 'none' } },
-  total: { display: 'flex', justifyContent: 'space-between', padding: '6px 2px', fontVariantNumeric: 'tabular-nums' },
+  total: { display: 'flex', justifyContent: 'space-between', padding: '6px 0', fontVariantNumeric: 'tabular-nums' },
   wrong: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -30,7 +30,7 @@ export function GroupScores({ overview, onBasis }: { readonly overview: Overview
         {overview.groups.map((group) => (
           <Fold key={group.name} title={<GroupHead group={group} />}>
             <RowList rows={group.indicators.map(({ name, score, weight, ref }, index) => ({
-              key: `${index}`, label: name, value: `${figureText(score, 'score')} / ${figureText(weight, 'score')}`, does: '查看计分依据',
+              key: `${index}`, label: name, value: `${shownFigure(score, 'score')} / ${shownFigure(weight, 'score')}`, does: '查看计分依据',
               onPress: () => onBasis(ref),
             }))} />
           </Fold>
@@ -38,7 +38,7 @@ export function GroupScores({ overview, onBasis }: { readonly overview: Overview
         <div className={styles.total}>
           <span>权重合计</span>
           <span className={complete ? undefined : styles.wrong}>
-            {figureText(overview.weightTotal, 'score')}{complete ? '' : `（应为${overview.expectedWeight}）`}
+            {shownFigure(overview.weightTotal, 'score')}{complete ? '' : `（应为${overview.expectedWeight}）`}
           </span>
         </div>
       </div>

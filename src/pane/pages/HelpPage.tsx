@@ -1,4 +1,4 @@
-import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Field, makeStyles, Select } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { Section } from '../parts/Section';
 import type { ThemeChoice } from '../theme/paneTheme';

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { CellRef } from '../../evaluation/evaluate';
 import { numberIn } from '../../values/cell';
-import { figureText, pointsText } from '../figureText';
+import { shownFigure, pointsText } from '../shownFigure';
 import type { Overview } from '../overview';
 import { Icon } from '../parts/Icon';
 
@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1, lineHeight: '22px', fontWeight: tokens.fontWeightSemibold,
   },
   doubt: { display: 'flex', gap: '6px', alignItems: 'flex-start', lineHeight: '18px', fontSize: '13px', color: tokens.colorStatusWarningForeground1 },
-  foot: { marginLeft: '-8px', justifySelf: 'start' },
+  foot: { marginLeft: '-8px', justifySelf: 'start', minWidth: 0, padding: '0 8px', color: tokens.colorBrandForegroundLink, fontWeight: tokens.fontWeightRegular },
 });
 
 /** The score as a strong figure, and how far it can be relied on. */
@@ -40,10 +40,10 @@ export function ScorePanel({ overview, onBasis }: { readonly overview: Overview;
       <div className={styles.label}>整体绩效目标得分（按已填数据测算）</div>
       <div className={styles.line}>
         <span className={styles.score}>
-          {known ? figureText(score, 'score') : '—'}
+          {known ? shownFigure(score, 'score') : '—'}
           <span className={styles.of}>{known ? `/ ${overview.expectedWeight}分` : '填写指标后显示'}</span>
         </span>
-        {known && grade !== '' ? <span className={styles.grade}>等级：{grade}{doubts.length > 0 ? '（暂定）' : ''}</span> : null}
+        {known && grade !== '' ? <span className={styles.grade}>{doubts.length > 0 ? '暂定' : '等级'} {grade}</span> : null}
       </div>
       {doubts.map((doubt) => (
         <div key={doubt} className={styles.doubt}><Icon shape="warning" />{doubt}</div>

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { LayOutOutcome, StepSummary, WorkbookState } from '../assistant';
-import { momentText } from '../figureText';
+import { momentText } from '../shownFigure';
 import { useFocusOn, usePane } from '../paneContext';
 import { Fold } from '../parts/Fold';
 import { Notice } from '../parts/Notice';
@@ -36,7 +36,7 @@ export function StartPage(): ReactElement {
   return (
     <div className={styles.page}>
       {restored === null ? null : <Notice tone="passed" title="已还原">“{restored}”写入的内容已还原。</Notice>}
-      <div ref={done} tabIndex={-1} className={styles.title}>{laidOut === null ? null : <Done outcome={laidOut} />}</div>
+      {laidOut === null ? null : <div ref={done} tabIndex={-1} className={styles.title}><Done outcome={laidOut} /></div>}
       {workbook.kind === 'ours' ? <OurWorkbook workbook={workbook} /> : workbook.kind === 'newerFormat' ? <NewerFormat packTitle={workbook.packTitle} /> : <FirstRun foreign={workbook.kind === 'foreign'} />}
     </div>
   );

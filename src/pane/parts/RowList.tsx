@@ -7,14 +7,14 @@ const useStyles = makeStyles({
   item: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   row: {
     display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto 14px', alignItems: 'center', columnGap: '8px', width: '100%', minHeight: '36px',
-    padding: '6px 2px', border: 'none', backgroundColor: 'transparent', color: tokens.colorNeutralForeground1, font: 'inherit', lineHeight: '20px',
+    padding: '6px 0', border: 'none', backgroundColor: 'transparent', color: tokens.colorNeutralForeground1, font: 'inherit', lineHeight: '20px',
     textAlign: 'left', cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorNeutralBackground2 },
   },
   label: { minWidth: 0, overflowWrap: 'anywhere' },
   value: { fontVariantNumeric: 'tabular-nums', textAlign: 'right', whiteSpace: 'nowrap', fontFamily: tokens.fontFamilyNumeric },
   quiet: { color: tokens.colorNeutralForeground3 },
-  more: { justifySelf: 'start', marginLeft: '-8px' },
+  more: { justifySelf: 'start', marginLeft: '-12px' },
 });
 
 export interface Row {

@@ -72,7 +72,7 @@ function neutralColours(surface: Colour, wanted: Colour): Partial<Theme> {
   const names = <K extends keyof Theme>(keys: readonly K[], colour: Colour): Partial<Theme> =>
     Object.fromEntries(keys.map((key) => [key, colourText(colour)]));
   return {
-    ...names(['colorNeutralBackground1', 'colorNeutralBackground1Selected', 'colorSubtleBackground'], ground),
+    ...names(['colorNeutralBackground1', 'colorNeutralBackground1Selected'], ground),
     ...names(['colorNeutralBackground2', 'colorNeutralBackground1Hover', 'colorSubtleBackgroundHover'], sunken),
     ...names(['colorNeutralBackground3', 'colorNeutralBackground1Pressed', 'colorSubtleBackgroundPressed', 'colorNeutralBackground6'], pressed),
     ...names(['colorNeutralForeground1', 'colorNeutralForeground1Hover', 'colorNeutralForeground1Pressed', 'colorNeutralForeground1Selected',
@@ -85,7 +85,7 @@ function neutralColours(surface: Colour, wanted: Colour): Partial<Theme> {
     ...names(['colorNeutralForegroundDisabled'], legible(quiet, all, TEXT_CONTRAST)),
     ...names(['colorNeutralBackgroundDisabled'], pressed),
     ...names(['colorStrokeFocus2'], text),
-    colorTransparentBackground: 'transparent',
+    colorSubtleBackground: 'transparent',
   };
 }
 

@@ -1,0 +1,90 @@
+import type { Run } from '../../src/actions/ports';
+import type { CellRef } from '../../src/evaluation/evaluate';
+import type {
+  Assistant, CheckOutcome, FindingItem, LayOutOutcome, LiveReading, PackChoice, Place, ReportOutcome, WorkbookState,
+} from '../../src/pane/assistant';
+import { ok, type Result } from '../../src/values/result';
+import type { Message } from '../../src/values/message';
+import { tinyEvaluation } from './tinyForm';
+
+export const packs: readonly PackChoice[] = [
+  { id: 'tiny', title: '小样方案', jurisdiction: '示例县', year: 2023, sheets: ['执行进度', '整体绩效自评表'], hasSample: true },
+  { id: 'other', title: '另一方案', jurisdiction: '另一县', year: 2022, sheets: ['基础数据表'], hasSample: false },
+];
+
+export const oursFilled: WorkbookState = {
+  kind: 'ours', packId: 'tiny', packTitle: '小样方案', year: '2023', unitName: '示例县数据中心', unitCode: '001', filled: true,
+  missingSheets: [], openStep: null, lastStep: { title: '生成套表', at: '2026-03-01T10:20:00+08:00', touched: ['执行进度'] },
+};
+
+export const laidOut: LayOutOutcome = { sheetsMade: ['执行进度', '整体绩效自评表'], cellsKept: 3, cellsWritten: 2, different: [], cancelled: false };
+
+export function liveReading(more: Partial<LiveReading> = {}): LiveReading {
+  return {
+    evaluation: tinyEvaluation(),
+    locate: (ref: CellRef): Place => ('field' in ref ? { sheet: '执行进度', address: 'C5' } : { sheet: '整体绩效自评表', address: `E${ref.row + 12}` }),
+    empties: [],
+    differences: [],
+    calculation: 'automatic',
+    readAt: new Date(2026, 2, 1, 14, 5, 9),
+    ...more,
+  };
+}
+
+export function finding(more: Partial<FindingItem> = {}): FindingItem {
+  return {
+    key: `${more.code ?? 'F14'}|x`, code: 'F14', level: 'error', sheet: '执行进度', item: '执行率', place: { sheet: '执行进度', address: 'D6' },
+    message: '【执行进度】执行率（D6）：填报95%，按216.04÷227.39计算为95.01%。', found: '95%', expected: '95.01%', difference: '0.01%',
+    remedy: '请核对更正，或说明口径。', source: '部门决算报表', explanation: '', ...more,
+  };
+}
+
+export const checkedClean: CheckOutcome = {
+  findings: [], notChecked: [], passed: 18, resultSheet: '校验结果', at: new Date(2026, 2, 1, 14, 6, 0), cancelled: false,
+};
+
+export const reported: ReportOutcome = {
+  written: 42, kept: [{ title: '一、部门概况', place: { sheet: '绩效评价报告', address: 'A5' } }],
+  pending: [{ kind: '待填', label: '年初预算基本支出、项目支出', place: { sheet: '绩效评价报告', address: 'A12' } }], sheet: '绩效评价报告', cancelled: false,
+};
+
+/** Holds work until the test lets it go on, and remembers the run it was given. */
+export class Gate<T> {
+  readonly runs: Run[] = [];
+  private readonly waiting: ((result: Result<T, Message>) => void)[] = [];
+
+  readonly work = (run: Run): Promise<Result<T, Message>> => {
+    this.runs.push(run);
+    return new Promise((resolve) => this.waiting.push(resolve));
+  };
+
+  open(result: Result<T, Message>): void {
+    this.waiting.shift()?.(result);
+  }
+}
+
+/** An assistant that answers at once from the given parts, and records what it was asked for. */
+export function playedAssistant(parts: Partial<Assistant> = {}, live: LiveReading | null = liveReading()): Assistant & { readonly selected: Place[] } {
+  const selected: Place[] = [];
+  return {
+    packs,
+    selected,
+    open: async () => ok(oursFilled),
+    layOut: async () => ok(laidOut),
+    fillSample: async () => ok(laidOut),
+    resume: async () => ok(laidOut),
+    restore: async () => ok({ title: '生成套表' }),
+    check: async () => ok(checkedClean),
+    writeReport: async () => ok(reported),
+    follow: async (onReading) => {
+      if (live) onReading(ok(live));
+      return { readAgain: () => (live ? onReading(ok(live)) : undefined), stop: async () => undefined };
+    },
+    select: async (place) => {
+      selected.push(place);
+      return ok(undefined);
+    },
+    ...parts,
+  };
+}
+
