@@ -40,14 +40,21 @@ const opened: Host[] = [];
 
 const directory = `${__dirname}/../../node_modules/@microsoft/office-js/dist/`;
 
+const sources = new Map<string, string>();
+let declared: string[] = [];
+
 /** Loads a bundle into the global scope: it declares `var Excel`, so that it cannot be required. */
 function loadBundle(name: string): void {
-  const source = readFileSync(directory + name, 'utf8');
+  const source = sources.get(name) ?? readFileSync(directory + name, 'utf8');
+  sources.set(name, source);
+  for (const key of declared) Reflect.deleteProperty(globalThis, key);
+  const before = new Set(Object.getOwnPropertyNames(globalThis));
   const withoutWindow = scope.window === undefined;
   if (withoutWindow) scope.window = globalThis;
   // eslint-disable-next-line no-eval -- the bundle declares globals; only an indirect eval puts them where add-ins find them
   (0, eval)(source);
   if (withoutWindow) delete scope.window;
+  declared = Object.getOwnPropertyNames(globalThis).filter((key) => !before.has(key));
 }
 
 const versionNumber = (version: string): number => {

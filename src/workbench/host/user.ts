@@ -133,7 +133,8 @@ export class User {
   addSheet(name: string): Promise<void> {
     return this.act(async () => {
       this.book.protection.requireStructure();
-      this.book.engine.sheets.add(requireSheetName(this.book, name, null));
+      const { sheets } = this.book.engine;
+      sheets.activate(sheets.add(requireSheetName(this.book, name, null)));
     });
   }
 

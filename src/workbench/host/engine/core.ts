@@ -33,6 +33,8 @@ export class EngineCore {
   readonly #undo: IUndoRedoService;
   /** True while a person acts: what happens then can be undone. Writes of add-ins cannot (Excel before ExcelApi 1.19). */
   recording = false;
+  /** More than 0 while the host itself switches sheets for a moment: nobody hears of it. */
+  quiet = 0;
 
   constructor(readonly univer: Univer) {
     this.injector = univer.__getInjector();

@@ -49,8 +49,19 @@ export class Sheets {
     this.core.run(SetWorksheetActiveOperation.id, { subUnitId: sheetId });
   }
 
-  /** Adds a sheet after the last one and gives its id. */
+  /** Adds a sheet after the last one and gives its id. Univer would show it at once; add-ins leave the active sheet alone. */
   add(name: string, content: Partial<IWorksheetData> = {}): string {
+    const shown = this.active();
+    this.core.quiet += 1;
+    try {
+      return this.#insert(name, content);
+    } finally {
+      this.activate(shown);
+      this.core.quiet -= 1;
+    }
+  }
+
+  #insert(name: string, content: Partial<IWorksheetData>): string {
     const id = generateRandomId(8);
     const sheet = mergeWorksheetSnapshotWithDefault({ rowCount: 200, columnCount: 26, ...DEFAULT_SIZES, ...content, id, name });
     this.core.perform(
