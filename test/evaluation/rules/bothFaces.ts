@@ -19,7 +19,7 @@ const ERROR_FORMULAS: Readonly<Record<string, CellValue>> = {
   '=""': BLANK,
 };
 
-function asValue(written: Written): CellValue {
+export function asValue(written: Written): CellValue {
   return typeof written === 'string' ? ERROR_FORMULAS[written] ?? cellValue(written, false) : cellValue(written, false);
 }
 

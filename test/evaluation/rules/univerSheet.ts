@@ -10,7 +10,7 @@ import '@univerjs/sheets/facade';
 import '@univerjs/sheets-formula/facade';
 import type { RawCell } from '../../../src/values/cell';
 
-/** Calculates sheets of constants and formulas (text that begins with `=`) in a headless spreadsheet engine. */
+/** Calculates sheets of constants and formulas (text that begins with `=`, not `=` alone) in a headless spreadsheet engine. */
 export async function calculate(sheets: Readonly<Record<string, Readonly<Record<string, RawCell>>>>): Promise<(sheet: string, address: string) => RawCell | null> {
   const univer = new Univer({ locale: LocaleType.ZH_CN, logLevel: LogLevel.SILENT, locales: { [LocaleType.ZH_CN]: mergeLocales(sheetsZhCN, formulaZhCN) } });
   univer.registerPlugin(UniverFormulaEnginePlugin);
@@ -27,7 +27,7 @@ export async function calculate(sheets: Readonly<Record<string, Readonly<Record<
       rows = Math.max(rows, row + 2);
       columns = Math.max(columns, column + 2);
       (cellData[row] ??= {})[column] =
-        typeof raw === 'string' && raw.startsWith('=') ? { f: raw }
+        typeof raw === 'string' && raw.length > 1 && raw.startsWith('=') ? { f: raw }
         : typeof raw === 'string' ? { v: raw, t: 1 }
         : typeof raw === 'number' ? { v: raw, t: 2 }
         : { v: raw ? 1 : 0, t: 3 };
