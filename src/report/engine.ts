@@ -7,7 +7,7 @@ import { ParagraphTag } from './tags/paragraph';
 /** A template file longer than this is refused (characters). */
 export const PARSE_LIMIT = 200_000;
 /** Milliseconds a template may render. */
-const RENDER_LIMIT = 2_000;
+const RENDER_LIMIT = 5_000;
 /** Objects and characters a template may create. */
 const MEMORY_LIMIT = 2_000_000;
 /** Nesting of tags; deeper ones exhaust the stack before any other limit is met. */

@@ -1,6 +1,6 @@
 import type { Context } from 'liquidjs';
 import { cellText, NOT_APPLICABLE } from '../values/cell';
-import { decimal, type Decimal } from '../values/decimal';
+import { decimal, HUNDRED, type Decimal } from '../values/decimal';
 import { amountText, numberText, percentText } from '../values/figureText';
 import { Figure, type Scope } from './figure';
 import { REPORT_STATE, type ReportState } from './state';
@@ -35,6 +35,11 @@ function ofNumber(print: (value: Decimal) => string): Filter {
 
 function changeText(change: Decimal): string {
   return change.isZero() ? '持平' : `${change.gt(0) ? '增加' : '减少'}${amountText(change.abs())}`;
+}
+
+/** A change of rates: 2.5个百分点. */
+function pointsText(change: Decimal): string {
+  return `${numberText(decimal(change.abs().times(HUNDRED).toFixed(2)))}个百分点`;
 }
 
 /** Excel's day number: 45374 is 2024-03-23. */
@@ -75,6 +80,7 @@ export const REPORT_FILTERS: Readonly<Record<string, Filter>> = {
   数字: ofNumber(numberText),
   个数: ofNumber((value) => numberText(value.isInteger() ? value : decimal(value.toFixed(2)))),
   变动: ofNumber(changeText),
+  百分点: ofNumber(pointsText),
   日期: ofNumber(dateText),
   文字: text,
   顿号: enumeration,
