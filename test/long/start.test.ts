@@ -12,7 +12,7 @@ afterEach(() => {
 test('npm start says within a minute where the workbench is, and the workbench is there', async () => {
   const started = Date.now();
   const output: string[] = [];
-  const child = spawn(process.execPath, [join(root, 'node_modules/webpack/bin/webpack.js'), 'serve', '--config', 'webpack.workbench.js'], {
+  const child = spawn(process.execPath, [join(root, 'node_modules/webpack/bin/webpack.js'), 'serve', '--config', 'src/workbench/webpack.config.js'], {
     cwd: root,
     env: { ...process.env, PORT: String(port) },
   });

@@ -16,7 +16,7 @@ function inputsHash(): string {
       hash.update(path).update(readFileSync(path));
     }
   };
-  for (const name of ['src', 'assets', 'build', 'manifest.xml', 'webpack.config.js', 'webpack.workbench.js', 'tsconfig.json', 'package-lock.json']) {
+  for (const name of ['src', 'assets', 'manifest.xml', 'webpack.config.js', 'tsconfig.json', 'package-lock.json']) {
     add(join(root, name));
   }
   return hash.digest('hex');
@@ -44,7 +44,7 @@ export default async function buildOnce(): Promise<void> {
   mkdirSync(join(root, '.cache'), { recursive: true });
   writeFileSync(stamp, '');
   await Promise.all([
-    build('webpack.workbench.js', {}),
+    build('src/workbench/webpack.config.js', {}),
     build('webpack.config.js', { DIST: join(root, '.cache/product'), OFFICE_JS: 'self', ADDIN_URL: 'https://jixiao.example.gov.cn' }),
   ]);
   writeFileSync(stamp, hash);

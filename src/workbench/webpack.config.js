@@ -3,7 +3,7 @@
 // Never published: it uses Office.js from node_modules, whose licence only allows development and test.
 const path = require('node:path');
 const HtmlPlugin = require('html-webpack-plugin');
-const { root, rules, resolve, panePage, entries, installationFiles, developmentUrl } = require('./build/paneBuild');
+const { root, rules, resolve, panePage, entries, installationFiles, developmentUrl } = require('../../webpack.config').pane;
 
 const wantedPort = Number(process.env.PORT ?? 3000);
 // webpack-dev-server looks from here for the first free port.

@@ -1,7 +1,7 @@
 // Runs the project's checks and says at the end, alone on a line, how many passed and failed.
-//   node scripts/runTests.mjs          types, lint, unit, pane, browser
-//   node scripts/runTests.mjs long     the long tests
-//   node scripts/runTests.mjs bench    the benchmarks
+//   node test/run.mjs          types, lint, unit, pane, browser
+//   node test/run.mjs long     the long tests
+//   node test/run.mjs bench    the benchmarks
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
