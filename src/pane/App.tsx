@@ -1,4 +1,4 @@
-import { Button, FluentProvider, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { Button, FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, useSyncExternalStore, type ReactElement } from 'react';
 import { version } from '../../package.json';
 import type { WorkbookState } from './assistant';
@@ -12,6 +12,7 @@ import type { Page, PaneStore } from './paneStore';
 import { ActivityBar } from './parts/ActivityBar';
 import { Icon, ProductMark } from './parts/Icon';
 import { MessageList } from './parts/MessageList';
+import { Tabs } from './parts/Tabs';
 import { keepPreferences, readPreferences } from './preferences';
 import { pageTitles, productName } from './texts';
 import { paneTheme, type OfficeColours, type ThemeChoice } from './theme/paneTheme';
@@ -22,18 +23,16 @@ const useStyles = makeStyles({
   head: { display: 'grid', gridTemplateColumns: '24px minmax(0, 1fr)', columnGap: '10px', alignItems: 'center', padding: '12px 48px 8px 16px' },
   name: { margin: 0, fontSize: '16px', lineHeight: '22px', fontWeight: tokens.fontWeightSemibold },
   workbook: { gridColumn: '2', fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground2, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  tabs: { padding: '0 8px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, display: 'grid', gridTemplateColumns: 'repeat(4, minmax(0, 1fr))' },
-  tab: { justifyContent: 'center', minHeight: '40px' },
   main: { flex: '1 1 auto', overflowY: 'scroll', overflowX: 'hidden', padding: '16px', display: 'grid', gap: '16px', alignContent: 'start', minHeight: 0, outlineOffset: '-2px' },
   foot: {
     display: 'flex', alignItems: 'center', justifyContent: 'space-between', padding: '2px 16px 2px 8px', borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     fontSize: '12px', color: tokens.colorNeutralForeground2,
   },
-  help: { minWidth: 0, padding: '0 8px', fontWeight: tokens.fontWeightRegular, fontSize: '12px', color: tokens.colorNeutralForeground2 },
+  help: { minWidth: 0, minHeight: '32px', padding: '0 8px', fontWeight: tokens.fontWeightRegular, fontSize: '12px', color: tokens.colorNeutralForeground2 },
   heard: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
 });
 
-const tabs: readonly Page[] = ['start', 'fill', 'check', 'report'];
+const tabs = (['start', 'fill', 'check', 'report'] as const).map((id) => ({ id, title: pageTitles[id] }));
 
 /** Colours of Office as they are now, and word when they may have changed. */
 export interface OfficeLook {
@@ -73,21 +72,19 @@ function Frame({ theme, onTheme }: { readonly theme: ThemeChoice; readonly onThe
   const help = page === 'help';
   return (
     <div className={styles.frame}>
-      <header className={styles.head}>
-        <ProductMark />
-        <h1 className={styles.name}>{productName}</h1>
-        <div className={styles.workbook}>{workbookLine(state.workbook)}</div>
+      <header>
+        <div className={styles.head}>
+          <ProductMark />
+          <h1 className={styles.name}>{productName}</h1>
+          <div className={styles.workbook}>{workbookLine(state.workbook)}</div>
+        </div>
+        <Tabs label="页面" tabs={tabs} chosen={page === 'help' ? null : page} panel="page" onChoose={(tab) => store.show(tab)} />
       </header>
-      <nav aria-label="页面">
-        <TabList className={styles.tabs} selectedValue={page} onTabSelect={(_, { value }) => store.show(tabs.find((tab) => tab === value) ?? 'start')}>
-          {tabs.map((tab) => (
-            <Tab key={tab} id={`tab-${tab}`} className={styles.tab} value={tab} aria-controls="page">{pageTitles[tab]}</Tab>
-          ))}
-        </TabList>
-      </nav>
-      <main ref={main} id="page" className={styles.main} {...(help ? { 'aria-label': pageTitles.help } : { role: 'tabpanel', 'aria-labelledby': `tab-${page}` })}>
+      <main ref={main} className={styles.main} aria-label={pageTitles[page]}>
         <MessageList />
-        <PageOf page={page} theme={theme} onTheme={onTheme} />
+        <div id="page" {...(help ? {} : { role: 'tabpanel', 'aria-labelledby': `tab-${page}` })}>
+          <PageOf page={page} theme={theme} onTheme={onTheme} />
+        </div>
       </main>
       <ActivityBar />
       <div className={styles.heard} role="status" aria-live="polite">{state.announcement}</div>

@@ -83,7 +83,7 @@ test('what could not be checked is no pass, is told with its reason, and is fold
 
 test('the result sheet is one press away', async () => {
   const assistant = await checked(mixed);
-  await act(async () => fireEvent.click(button('转到“校验结果”表')));
+  await act(async () => fireEvent.click(button('打开“校验结果”表')));
   expect(assistant.selected).toEqual([{ sheet: '校验结果' }]);
 });
 

@@ -26,7 +26,7 @@ test('says what was written and kept, and lists what is left with its place', as
   await act(async () => fireEvent.click(button(/年初预算基本支出、项目支出/)));
   expect(assistant.selected).toEqual([{ sheet: '绩效评价报告', address: 'A12' }]);
   await act(async () => fireEvent.click(button(/一、部门概况/)));
-  await act(async () => fireEvent.click(button('转到“绩效评价报告”表')));
+  await act(async () => fireEvent.click(button('打开“绩效评价报告”表')));
   expect(assistant.selected.slice(1)).toEqual([{ sheet: '绩效评价报告', address: 'A5' }, { sheet: '绩效评价报告' }]);
 });
 

@@ -22,7 +22,7 @@ const useStyles = makeStyles({
     display: 'flex', alignItems: 'center', justifyContent: 'space-between', fontSize: '12px', color: tokens.colorNeutralForeground2,
     fontVariantNumeric: 'tabular-nums', marginBottom: '-12px',
   },
-  again: { minWidth: 0, padding: '0 8px', marginRight: '-8px', fontWeight: tokens.fontWeightRegular, fontSize: '12px' },
+  again: { minWidth: 0, minHeight: '32px', padding: '0 8px', marginRight: '-8px', fontWeight: tokens.fontWeightRegular, fontSize: '12px' },
   difference: { margin: '4px 0' },
   good: { display: 'flex', gap: '8px', alignItems: 'center', color: tokens.colorStatusSuccessForeground1 },
 });

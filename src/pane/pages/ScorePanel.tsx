@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1, lineHeight: '22px', fontWeight: tokens.fontWeightSemibold,
   },
   doubt: { display: 'flex', gap: '6px', alignItems: 'flex-start', lineHeight: '18px', fontSize: '13px', color: tokens.colorStatusWarningForeground1 },
-  foot: { marginLeft: '-8px', justifySelf: 'start', minWidth: 0, padding: '0 8px', color: tokens.colorBrandForegroundLink, fontWeight: tokens.fontWeightRegular },
+  foot: { marginLeft: '-8px', justifySelf: 'start', minWidth: 0, minHeight: '32px', padding: '0 8px', color: tokens.colorBrandForegroundLink, fontWeight: tokens.fontWeightRegular },
 });
 
 /** The score as a strong figure, and how far it can be relied on. */

@@ -18,7 +18,7 @@ export function PlaceLink({ place, text }: { readonly place: Place; readonly tex
   const { store } = usePane();
   const name = placeText(place);
   return (
-    <button type="button" className={styles.link} aria-label={`转到${name}`} onClick={() => void store.goTo(place)}>
+    <button type="button" className={styles.link} {...(text === undefined ? { 'aria-label': `转到${name}` } : {})} onClick={() => void store.goTo(place)}>
       {text ?? name}
     </button>
   );
