@@ -1,51 +1,84 @@
 import type { CellRef } from '../evaluation/evaluate';
+import type { Form } from '../evaluation/form';
 import type { Finding } from './check';
 import { refKey } from './overwritten';
 
-/**
- * One root cause, one finding: a follower is not told where its leader already speaks of one of the same cells.
- * `at: 'first'` compares only the cell each of them points to.
- */
+/** How a follower must be related to its leader to be left out. */
+type Relation =
+  /** Both speak of one of the same cells. */
+  | 'same'
+  /** The follower's cells are the leader's, or are computed from them. */
+  | 'downstream'
+  /** The follower's cells are the leader's, or the leader's are computed from them. */
+  | 'upstream';
+
 interface Family {
   readonly leader: string;
   readonly followers: readonly string[];
-  readonly at: 'any' | 'first';
+  readonly relation: Relation;
 }
 
-/** Codes whose findings rest on what a computed cell states. */
+/** Codes that speak of what a computed cell states. */
 const STATED = ['F01', 'F02', 'F03', 'F10', 'F11', 'F13', 'F14', 'R01', 'R02', 'R03', 'R04', 'N01', 'I06'];
 
+/** One root cause, one finding. Earlier families decide first; a follower that is left out leads nothing. */
 const FAMILIES: readonly Family[] = [
-  // A figure that contradicts itself also spoils deviation, adjustment and their rates.
-  { leader: 'F11', followers: ['R03', 'R15', 'F10'], at: 'any' },
-  // A total left at zero never equals its parts.
-  { leader: 'F13', followers: ['F01', 'F02', 'F03', 'F10', 'F11', 'F14', 'R15'], at: 'any' },
-  { leader: 'F14', followers: ['F01', 'F02', 'F10', 'F11'], at: 'any' },
-  { leader: 'F01', followers: ['F11'], at: 'any' },
-  { leader: 'F02', followers: ['F11'], at: 'any' },
-  { leader: 'F10', followers: ['R15'], at: 'any' },
-  // Executed amounts that fall make the later rate wrong too.
-  { leader: 'R02', followers: ['R01'], at: 'first' },
+  // A total left at zero, or not its parts, spoils everything computed from it.
+  { leader: 'F13', followers: ['F01', 'F02', 'F03', 'F10', 'F11', 'F14'], relation: 'downstream' },
+  { leader: 'F14', followers: ['F01', 'F02', 'F10', 'F11'], relation: 'downstream' },
+  { leader: 'F01', followers: ['F11'], relation: 'downstream' },
+  { leader: 'F02', followers: ['F03', 'F11'], relation: 'downstream' },
+  { leader: 'F03', followers: ['F11'], relation: 'downstream' },
+  { leader: 'F10', followers: ['F11'], relation: 'downstream' },
+  // One figure with two values: its rates and reasons are told inside it.
+  { leader: 'F11', followers: ['R03', 'R15'], relation: 'upstream' },
+  // Executed amounts that fall, or two amounts with one rate, make the later rate wrong too.
+  { leader: 'R02', followers: ['R01'], relation: 'same' },
   // Wrong shares do not add up either.
-  { leader: 'R04', followers: ['R05'], at: 'any' },
+  { leader: 'R04', followers: ['R05'], relation: 'same' },
   // What is wrong with a figure says more than that its formula was replaced.
-  ...STATED.map((leader): Family => ({ leader, followers: ['V30'], at: 'first' })),
+  ...STATED.map((leader): Family => ({ leader, followers: ['V30'], relation: 'same' })),
 ];
 
 /** Takes out the findings that follow from another one. */
-export function rootCauses(findings: readonly Finding[]): readonly Finding[] {
+export function rootCauses(form: Form, findings: readonly Finding[]): readonly Finding[] {
+  const upstream = upstreamOf(form);
+  const cells = (finding: Finding): readonly string[] => finding.refs.map(refKey);
+  const origins = (finding: Finding): readonly string[] => finding.refs.flatMap((ref) => upstream(ref));
+  const related = (leader: Finding, follower: Finding, relation: Relation): boolean => {
+    switch (relation) {
+      case 'same': return meet(cells(leader), cells(follower));
+      case 'downstream': return meet(cells(leader), origins(follower));
+      case 'upstream': return meet(origins(leader), cells(follower));
+    }
+  };
   const dropped = new Set<Finding>();
-  for (const { leader, followers, at } of FAMILIES) {
-    const spoken = new Set(findings.filter((finding) => finding.code === leader && !dropped.has(finding)).flatMap((finding) => cellsOf(finding, at)));
-    if (spoken.size === 0) continue;
-    for (const finding of findings) {
-      if (followers.includes(finding.code) && cellsOf(finding, at).some((cell) => spoken.has(cell))) dropped.add(finding);
+  for (const { leader, followers, relation } of FAMILIES) {
+    for (const lead of findings.filter((finding) => finding.code === leader && finding.level !== 'hint' && !dropped.has(finding))) {
+      for (const finding of findings) {
+        if (finding !== lead && followers.includes(finding.code) && related(lead, finding, relation)) dropped.add(finding);
+      }
     }
   }
   return findings.filter((finding) => !dropped.has(finding));
 }
 
-function cellsOf(finding: Finding, at: Family['at']): readonly string[] {
-  const refs: readonly CellRef[] = at === 'first' ? finding.refs.slice(0, 1) : finding.refs;
-  return refs.map(refKey);
+function meet(one: readonly string[], other: readonly string[]): boolean {
+  return one.some((cell) => other.includes(cell));
+}
+
+/** The cell itself and every field it is computed from, all the way down. */
+function upstreamOf(form: Form): (ref: CellRef) => readonly string[] {
+  const known = new Map<string, ReadonlySet<string>>();
+  const visit = (id: string): ReadonlySet<string> => {
+    const found = known.get(id);
+    if (found) return found;
+    const all = new Set([id]);
+    known.set(id, all);
+    for (const operand of Object.values(form.fields.get(id)?.rule?.operands ?? {}).flat()) {
+      if (operand.at === 'field') for (const origin of visit(operand.id)) all.add(origin);
+    }
+    return all;
+  };
+  return (ref) => ('field' in ref ? [...visit(ref.field)] : [refKey(ref)]);
 }

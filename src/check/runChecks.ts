@@ -51,7 +51,7 @@ export function runChecks(form: Form, evaluation: Evaluation, reading: Reading |
   const context = checkContext(evaluation, reading);
   const runs = bound.value.map(({ check, run }) => ({ check, verdicts: run(context) }));
   const all = runs.flatMap(({ check, verdicts }) => verdicts.flatMap((verdict) => (verdict.outcome === 'found' ? [findingOf(context, check, verdict)] : [])));
-  const findings = [...rootCauses(all)].sort(readingOrder(context));
+  const findings = [...rootCauses(form, all)].sort(readingOrder(context));
   return ok({
     findings,
     unchecked: runs.flatMap(({ check, verdicts }) => verdicts.flatMap((verdict) =>

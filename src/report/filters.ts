@@ -11,10 +11,10 @@ interface FilterThis {
 
 type Filter = (this: FilterThis, value: unknown, ...args: readonly unknown[]) => string;
 
-/** 【待填：label】 for what nobody filled in, 【待核：label】 for what cannot be relied on. */
-export function gap(figure: Figure): string | null {
-  if (figure.doubtful) return `【待核：${figure.label}】`;
-  return figure.known ? null : `【待填：${figure.label}】`;
+/** 【待填：label】 for what nobody filled in, 【待核：label】 for what cannot be relied on; null when the figure can be printed. */
+export function gapMark(state: ReportState, figure: Figure): string | null {
+  if (figure.doubtful) return state.mark({ kind: '待核', label: figure.label, ref: figure.ref });
+  return figure.known ? null : state.mark({ kind: '待填', label: figure.label, ref: figure.ref });
 }
 
 function stateOf(filter: FilterThis): ReportState {
@@ -25,11 +25,13 @@ function stateOf(filter: FilterThis): ReportState {
 function ofNumber(print: (value: Decimal) => string): Filter {
   return function (value) {
     if (!(value instanceof Figure)) throw new Error('filter needs a field');
-    stateOf(this).printed(value);
-    const missing = gap(value);
-    if (missing !== null) return missing;
+    const state = stateOf(this);
+    state.printed(value);
+    const mark = gapMark(state, value);
+    if (mark !== null) return mark;
     const number = value.number();
-    return number === null ? (value.applicable ? `【待核：${value.label}】` : NOT_APPLICABLE) : print(number);
+    if (number !== null) return print(number);
+    return value.applicable ? state.mark({ kind: '待核', label: value.label, ref: value.ref }) : NOT_APPLICABLE;
   };
 }
 
@@ -50,8 +52,9 @@ function dateText(serial: Decimal): string {
 
 const text: Filter = function (value) {
   if (!(value instanceof Figure)) throw new Error('filter needs a field');
-  stateOf(this).printed(value);
-  return gap(value) ?? cellText(value.cell).trim();
+  const state = stateOf(this);
+  state.printed(value);
+  return gapMark(state, value) ?? cellText(value.cell).trim();
 };
 
 /** `offices.rows | 顿号: "name"`: the filled cells of a list column, joined as Chinese enumerations are. */
@@ -61,16 +64,19 @@ const enumeration: Filter = function (value, column) {
     const figure = row[column];
     if (!(figure instanceof Figure)) throw new Error(`undefined variable: ${column}`);
     if (!figure.known && !figure.doubtful) return [];
-    stateOf(this).printed(figure);
-    return [gap(figure) ?? cellText(figure.cell).trim()];
+    const state = stateOf(this);
+    state.printed(figure);
+    return [gapMark(state, figure) ?? cellText(figure.cell).trim()];
   }).join('、');
 };
 
 /** `"年初预算基本支出、项目支出" | 待填: field, …`: one mark for several missing figures. */
 const missing: Filter = function (value, ...figures) {
-  if (typeof value !== 'string') throw new Error('filter needs text');
-  for (const figure of figures) if (figure instanceof Figure) stateOf(this).printed(figure);
-  return `【待填：${value}】`;
+  const [first] = figures;
+  if (typeof value !== 'string' || !(first instanceof Figure)) throw new Error('filter needs text');
+  const state = stateOf(this);
+  for (const figure of figures) if (figure instanceof Figure) state.printed(figure);
+  return state.mark({ kind: '待填', label: value, ref: first.ref });
 };
 
 /** Every filter a template may use; the built-in ones of the template language are taken out. */

@@ -1,7 +1,7 @@
 import { Tag, type Context, type Liquid, type TagToken, type TopLevelToken } from 'liquidjs';
 import { cellText } from '../../values/cell';
 import { Figure, type Scope } from '../figure';
-import { gap } from '../filters';
+import { gapMark } from '../filters';
 import { REPORT_STATE, type ReportState } from '../state';
 import { expectEnd, readArgument } from './tagText';
 
@@ -29,15 +29,19 @@ export class NarrativeTag extends Tag {
     const row = (Array.isArray(rows) ? (rows as readonly Scope[]) : []).find((candidate) => candidate['number'] instanceof Figure && candidate['number'].equals(this.chapter));
     const [body, title] = [row?.['body'], row?.['title']];
     const id = `${this.list}.${this.chapter}`;
-    if (!(body instanceof Figure) || !body.known) {
+    const name = title instanceof Figure ? cellText(title.cell) : this.chapter;
+    if (!(body instanceof Figure) || (!body.known && !body.doubtful)) {
+      if (!this.required) return;
+      // The unit may have removed the chapter's row: then the list itself is the place to go to.
       if (body instanceof Figure) state.printed(body);
-      const name = title instanceof Figure ? cellText(title.cell) : this.chapter;
-      state.close(id, 'text', this.required ? `【待填：${name}】` : '');
+      const ref = body instanceof Figure ? body.ref : { list: this.list, row: 0, column: 'body' };
+      state.close(id, 'text', state.mark({ kind: '待填', label: name, ref }));
       return;
     }
-    for (const [i, line] of (gap(body) ?? cellText(body.cell)).split(/\r?\n/).filter((each) => each.trim() !== '').entries()) {
+    const lines = body.doubtful ? [null] : cellText(body.cell).split(/\r?\n/).filter((line) => line.trim() !== '');
+    for (const [i, line] of lines.entries()) {
       state.printed(body);
-      state.close(i === 0 ? id : `${id}.${i + 1}`, 'text', line);
+      state.close(i === 0 ? id : `${id}.${i + 1}`, 'text', line ?? gapMark(state, body) ?? '');
     }
   }
 }
