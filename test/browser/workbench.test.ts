@@ -1,4 +1,5 @@
 import { type Browser } from 'playwright-core';
+import { accessibilityFaults } from './accessibility';
 import { openBrowser } from './openBrowser';
 import { openWorkbench, type WorkbenchPage } from './openWorkbench';
 
@@ -28,10 +29,10 @@ test('typing in the grid raises onChanged in the pane, and a nested Excel.run re
   await workbench.pane.evaluate(async () => {
     await Excel.run(async (context) => {
       context.workbook.worksheets.onChanged.add(async (event) => {
-        const read = await Excel.run(async (inner) => {
-          const range = inner.workbook.worksheets.getItem(event.worksheetId).getRange(event.address);
+        const read = await Excel.run(async (context) => {
+          const range = context.workbook.worksheets.getItem(event.worksheetId).getRange(event.address);
           range.load('values');
-          await inner.sync();
+          await context.sync();
           return range.values;
         });
         document.documentElement.dataset.changed = `${event.address} ${JSON.stringify(read)}`;
@@ -103,6 +104,12 @@ test('the pane can be made as narrow as Excel makes it, and gets the colours of 
   await workbench.screenshot('workbench-black');
   await workbench.page.getByLabel('Office 主题').selectOption('彩色');
   await workbench.paneReady();
+});
+
+test.each(['彩色', '深灰色', '黑色', '高对比度黑色'])('the strip and the frame of the page are readable in the theme %s', async (theme) => {
+  await workbench.page.getByLabel('Office 主题').selectOption(theme);
+  await workbench.paneReady();
+  expect(await accessibilityFaults(workbench.page, ['#grid', 'iframe'])).toEqual([]);
 });
 
 test('nothing complained and nothing was asked of another machine', () => {

@@ -7,6 +7,7 @@ import type { Happening } from './engine/watch';
 import { EventQueue } from './eventQueue';
 import { type Fault, Faults } from './faults';
 import { hostError } from './hostError';
+import type { Json } from './objects/json';
 import { User } from './user';
 import { Batch, errorBody } from './wire/batch';
 import { Client } from './wire/client';
@@ -131,6 +132,11 @@ export class Host {
       if (this.#events.writes !== written && !this.options.undoOfAddinWrites) this.#engine.clearUndo();
       this.#events.origin = null;
     }
+  }
+
+  /** Settings of the document, as the Excel API and the common API of Office.js share them. */
+  get settings(): Map<string, Json> {
+    return this.#book.settings;
   }
 
   /** Forgets an add-in that went away without saying so (its pane was closed or reloaded). */

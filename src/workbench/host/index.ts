@@ -1,11 +1,14 @@
 import type { Univer } from '@univerjs/core';
 import { createHeadlessUniver } from './engine/createUniver';
+import { correctDefinedNames } from './engine/definedNamePatch';
 import { Host, type HostOptions } from './host';
 
 export type { BookView } from './bookView';
 export type { Counters, Sync, Tally } from './counters';
 export type { Fault, Faults } from './faults';
 export { Host, type HostOptions } from './host';
+export type { OfficeTheme } from './officeContext';
+export { paneLinkOf } from './paneLink';
 export type { User } from './user';
 
 export interface HeadlessOptions extends HostOptions {
@@ -22,5 +25,6 @@ export async function createHost(options: HeadlessOptions = {}): Promise<Host> {
 
 /** Excel on a page: plays on the workbook that a Univer instance already shows. */
 export function adoptHost(univer: Univer, options: HostOptions = {}): Host {
+  correctDefinedNames();
   return new Host(univer, options);
 }

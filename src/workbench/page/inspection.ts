@@ -1,8 +1,13 @@
 import { type FUniver } from '@univerjs/core/facade';
+import { type Host } from '../host';
 
 /** What a browser test may ask of the page, besides what a person does with mouse and keyboard. */
 export class Inspection {
-  constructor(private readonly api: FUniver) {}
+  constructor(
+    private readonly api: FUniver,
+    /** The host: its counters, faults and other people. */
+    readonly host: Host,
+  ) {}
 
   sheetNames(): string[] {
     return this.workbook().getSheets().map((sheet) => sheet.getSheetName());

@@ -1,10 +1,4 @@
-/** Colours that Office hands to a pane, as `Office.context.officeTheme` has them. */
-export interface OfficeTheme {
-  bodyBackgroundColor: string;
-  bodyForegroundColor: string;
-  controlBackgroundColor: string;
-  controlForegroundColor: string;
-}
+import { type OfficeTheme } from '../host';
 
 /** A theme a person chooses in Excel. */
 export interface ThemeChoice {
