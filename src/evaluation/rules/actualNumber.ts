@@ -2,7 +2,7 @@ import { BLANK, notApplicable, numberCell, numberIn, uncomputed } from '../../va
 import { comparisonIn, namesNumberComparison } from './comparisons';
 import { cellOf, firstError, hasText, isNotApplicable, refOf } from './faces';
 import { shown } from './figures';
-import { mayBeFraction, mayBeFractionFormula, numberInTextFormula, percentagePoints, textAsNumber } from './indicatorNumber';
+import { mayBeFraction, mayBeFractionFormula, numberInText, numberInTextFormula, percentagePoints } from './indicatorNumber';
 import type { RuleKind } from './rule';
 
 /**
@@ -27,7 +27,11 @@ export const actualNumber: RuleKind = {
     if (comparison.kind === 'blank' || named === 'qualitative' || named === 'byDate') return BLANK;
     if (hasText(actual, '无')) return notApplicable;
     if (named === null) return uncomputed;
-    if (actual.kind !== 'number') return textAsNumber(actual, unit);
+    if (actual.kind === 'text') {
+      const number = numberInText(actual.text, unit);
+      return number === null ? uncomputed : numberCell(number);
+    }
+    if (actual.kind !== 'number') return uncomputed;
     if (!mayBeFraction(actual.value, unit)) return actual;
     const target = numberIn(cellOf(operands, 'targetNumber'));
     return target !== null && target.gt(1) ? numberCell(percentagePoints(actual.value)) : uncomputed;

@@ -6,9 +6,9 @@ import { shown } from './figures';
 import { trimmed } from './indicatorNumber';
 import type { RuleKind } from './rule';
 
-const ENDINGS = ['完成', '以前', '之前', '前', '底', '末'];
+const ENDINGS = ['完成', '前', '底', '末'];
 /** The cell's formula knows fewer spellings than `readDate`: no full-width digits, no spaces. */
-const READ_BY_A_CELL = /^[0-9年月日./\-完成以之前底末]+$/;
+const READ_BY_A_CELL = /^[0-9年月日./\-完成前底末]+$/;
 
 /**
  * 时限 as a number yyyymmdd that can be compared: 2021年12月31日, 2021-12-31, 2021.12, 2021年12月 (its last day).

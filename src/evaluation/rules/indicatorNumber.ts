@@ -1,4 +1,4 @@
-import { type CellValue, BLANK, cellText, numberCell, uncomputed } from '../../values/cell';
+import { type CellValue, cellText } from '../../values/cell';
 import { type Decimal, HUNDRED, decimal, roundHalfUp } from '../../values/decimal';
 
 /*
@@ -57,10 +57,4 @@ export function mayBeFractionFormula(value: string, unit: string): string {
 /** A fraction as the percentage points it stands for. */
 export function percentagePoints(fraction: Decimal): Decimal {
   return roundHalfUp(fraction.times(HUNDRED), 10);
-}
-
-export function textAsNumber(cell: CellValue, unit: CellValue): CellValue {
-  if (cell.kind === 'blank') return BLANK;
-  const number = cell.kind === 'text' ? numberInText(cell.text, unit) : null;
-  return number === null ? uncomputed : numberCell(number);
 }

@@ -1,5 +1,5 @@
 import { BLANK, type CellValue } from '../../values/cell';
-import { cellOf, cellsOf, hasText, refOf } from './faces';
+import { cellOf, cellsOf, refOf } from './faces';
 import { shown } from './figures';
 import type { RuleKind } from './rule';
 
@@ -15,14 +15,15 @@ export const lookup: RuleKind = {
     if (key.kind === 'error') return key;
     if (key.kind !== 'text' && key.kind !== 'number') return BLANK;
     const text = key.kind === 'text' ? key.text : key.value.toFixed();
-    const row = cellsOf(operands, 'keys').findIndex((cell) => hasText(cell, text));
+    const row = cellsOf(operands, 'keys').findIndex((cell) => cell.kind === 'text' && cell.text === text);
     return row < 0 ? BLANK : cellsOf(operands, 'values')[row] ?? BLANK;
   },
   formula(references) {
     const key = refOf(references, 'key');
     const keys = refOf(references, 'keys');
     const at = `MATCH(${key}&"",${keys},0)`;
-    return `IF(LEN(${key})=0,"",IF(ISNUMBER(${at}),INDEX(${refOf(references, 'values')},${at}),""))`;
+    // MATCH takes * and ? as wildcards, so the code found is compared once more.
+    return `IF(LEN(${key})=0,"",IFERROR(IF(EXACT(INDEX(${keys},${at}),${key}&""),INDEX(${refOf(references, 'values')},${at}),""),""))`;
   },
   explain(operands, _parameters, result) {
     return [`编码${shown(cellOf(operands, 'key'))}：${shown(result)}`];

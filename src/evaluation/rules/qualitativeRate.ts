@@ -1,7 +1,7 @@
 import { type CellValue, BLANK, numberCell, numberIn, uncomputed } from '../../values/cell';
 import type { Decimal } from '../../values/decimal';
 import { allNumbers, cellOf, cellsOf, insteadOf, refOf, whenAllNumbers } from './faces';
-import { percent, shown } from './figures';
+import { percent } from './figures';
 import type { Operands, RuleKind } from './rule';
 
 interface Band {

@@ -1,6 +1,6 @@
 import { BLANK, cellText, notApplicable, numberCell, uncomputed } from '../../values/cell';
 import { comparisonIn } from './comparisons';
-import { cellOf, cellsOf, firstError, hasText, isNotApplicable, optionalRef, refOf } from './faces';
+import { cellOf, cellsOf, firstError, isNotApplicable, optionalRef, refOf } from './faces';
 import { shown } from './figures';
 import { trimmed } from './indicatorNumber';
 import type { Operands, RuleKind } from './rule';
@@ -32,7 +32,7 @@ export const scaleStep: RuleKind = {
     if (target.kind === 'blank' || actual.kind === 'blank') return BLANK;
     if (isNotApplicable(actual)) return notApplicable;
     const key = keyOf(operands);
-    const place = cellsOf(operands, 'keys').findIndex((cell) => hasText(cell, key));
+    const place = cellsOf(operands, 'keys').findIndex((cell) => cell.kind === 'text' && cell.text === key);
     return place < 0 ? uncomputed : numberCell(place + 2);
   },
   formula(references) {
@@ -47,7 +47,7 @@ export const scaleStep: RuleKind = {
     // MATCH takes * and ? as wildcards, so the key found is compared once more.
     return (
       `IF(LEN(${comparison})=0,"",IF(${comparison}<>"定性","",IF(${filled}=0,"",IF(${actual}="不适用","不适用",` +
-      `IFERROR(IF(INDEX(${keys},MATCH(${key},${keys},0))=${key},MATCH(${key},${keys},0),"未计算"),"未计算")))))`
+      `IFERROR(IF(EXACT(INDEX(${keys},MATCH(${key},${keys},0)),${key}),MATCH(${key},${keys},0),"未计算"),"未计算")))))`
     );
   },
   explain(operands, _parameters, result) {

@@ -1,7 +1,7 @@
-import { type CellValue, BLANK, notApplicable, numberCell, textCell, uncomputed } from '../../values/cell';
+import { type CellValue, BLANK, notApplicable, numberCell, uncomputed } from '../../values/cell';
 import { COMPARISON_WORDS, comparisonIn, namesNumberComparison } from './comparisons';
 import { cellOf, firstError, isNotApplicable, refOf } from './faces';
-import { mayBeFraction, mayBeFractionFormula, numberInTextFormula, textAsNumber } from './indicatorNumber';
+import { mayBeFraction, mayBeFractionFormula, numberInText, numberInTextFormula } from './indicatorNumber';
 import type { Operands, References } from './rule';
 
 /*
@@ -9,15 +9,17 @@ import type { Operands, References } from './rule';
  * A target may repeat the operator of its own nature (≥95%), no other one.
  */
 
-const SEPARATORS = '～-－—至';
+const SEPARATORS = '~～-－—至';
 
-/** First place where a range is parted, or -1. */
-function partingPlace(text: string): number {
-  return text.search(/[~～\-－—至]/);
+/** The text on one side of the first separator; without one the whole text is the lower side and the upper is empty. */
+function sideOf(text: string, which: 'lower' | 'upper'): string {
+  const place = [...text].findIndex((character) => SEPARATORS.includes(character));
+  if (place < 0) return which === 'lower' ? text : '';
+  return which === 'lower' ? text.slice(0, place) : text.slice(place + 1);
 }
 
-function partingPlaceFormula(target: string): string {
-  return `FIND("~",${[...SEPARATORS].reduce((inner, separator) => `SUBSTITUTE(${inner},"${separator}","~")`, target)})`;
+function placeFormula(target: string): string {
+  return `MIN(${[...SEPARATORS].map((separator) => `FIND("${separator}",${target}&"${separator}")`).join(',')})`;
 }
 
 /** The lower (or only) bound, or the upper bound of a range, of the cell `target`. */
@@ -31,22 +33,22 @@ export function boundOf(operands: Operands, which: 'lower' | 'upper'): CellValue
   if (isNotApplicable(target)) return notApplicable;
   const named = comparisonIn(comparison);
   if (named === 'qualitative' || named === 'byDate') return BLANK;
-  if (named === 'range') return rangeBound(target, unit, which);
-  if (which === 'upper') return BLANK;
+  if (which === 'upper') return named === 'range' ? upperBound(target, unit) : BLANK;
   if (named === null) return uncomputed;
   if (target.kind === 'number') return mayBeFraction(target.value, unit) ? uncomputed : target;
+  if (target.kind !== 'text') return uncomputed;
   const word = COMPARISON_WORDS[named];
-  const bare = target.kind === 'text' && target.text.startsWith(word) ? textCell(target.text.slice(1)) : target;
-  return bare.kind === 'blank' ? uncomputed : textAsNumber(bare, unit);
+  if (named === 'range') return numberOrUncomputed(sideOf(target.text, 'lower'), unit);
+  return numberOrUncomputed(target.text.startsWith(word) ? target.text.slice(1) : target.text, unit);
 }
 
-function rangeBound(target: CellValue, unit: CellValue, which: 'lower' | 'upper'): CellValue {
-  if (target.kind !== 'text') return uncomputed;
-  const place = partingPlace(target.text);
-  const part = which === 'lower' ? target.text.slice(0, Math.max(place, 0)) : target.text.slice(place + 1);
-  if (place < 0 || part === '') return uncomputed;
-  const bound = textAsNumber(textCell(part), unit);
-  return bound.kind === 'number' ? numberCell(bound.value) : uncomputed;
+function upperBound(target: CellValue, unit: CellValue): CellValue {
+  return target.kind === 'text' ? numberOrUncomputed(sideOf(target.text, 'upper'), unit) : uncomputed;
+}
+
+function numberOrUncomputed(text: string, unit: CellValue): CellValue {
+  const number = numberInText(text, unit);
+  return number === null ? uncomputed : numberCell(number);
 }
 
 function opening(references: References): { comparison: string; target: string; unit: string; begin: string } {
@@ -60,9 +62,9 @@ function opening(references: References): { comparison: string; target: string; 
 export function lowerBoundFormula(references: References): string {
   const { comparison, target, unit, begin } = opening(references);
   const text =
-    `IF(${comparison}="区间",LEFT(${target},${partingPlaceFormula(target)}-1),` +
+    `IF(${comparison}="区间",LEFT(${target},${placeFormula(target)}-1),` +
     `IF(LEFT(${target},1)=${comparison},MID(${target},2,99),${target}))`;
-  const real = `IF(${comparison}="区间","未计算",IF(${mayBeFractionFormula(target, unit)},"未计算",${target}))`;
+  const real = `IF(${mayBeFractionFormula(target, unit)},"未计算",${target})`;
   return (
     `${begin}IF(OR(${comparison}="定性",${comparison}="时限"),"",IF(${namesNumberComparison(comparison)},` +
     `IF(COUNT(${target})=1,${real},IFERROR(${numberInTextFormula(text, unit)},"未计算")),"未计算"))))`
@@ -71,6 +73,6 @@ export function lowerBoundFormula(references: References): string {
 
 export function upperBoundFormula(references: References): string {
   const { comparison, target, unit, begin } = opening(references);
-  const text = `MID(${target},${partingPlaceFormula(target)}+1,99)`;
+  const text = `MID(${target},${placeFormula(target)}+1,99)`;
   return `${begin}IF(${comparison}="区间",IF(COUNT(${target})=1,"未计算",IFERROR(${numberInTextFormula(text, unit)},"未计算")),"")))`;
 }

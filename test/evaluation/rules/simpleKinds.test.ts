@@ -82,6 +82,18 @@ const rows: readonly Row[] = [
   ['balanceVerdict', { left: 477.71, right: 477.72 }, { parts: 2 }, '尾差'],
   ['balanceVerdict', { left: 300.1, right: 300 }, { parts: 2 }, '×'],
   ['balanceVerdict', { left: 300.1, right: '不适用' }, { parts: 2 }, '—'],
+  ['same', { of: '渠县' }, {}, '渠县'],
+  ['same', { of: 0 }, {}, '0'],
+  ['same', { of: null }, {}, ''],
+  ['lookup', { key: '205', keys: ['201', '205'], values: ['一般公共服务支出', '教育支出'] }, {}, '教育支出'],
+  ['lookup', { key: 205, keys: ['201', '205'], values: ['一般公共服务支出', '教育支出'] }, {}, '教育支出'],
+  ['lookup', { key: '2*', keys: ['201', '205'], values: ['一般公共服务支出', '教育支出'] }, {}, ''],
+  ['lookup', { key: null, keys: ['201'], values: ['一般公共服务支出'] }, {}, ''],
+  ['rowMissing', { key: '甲', of: [1, null, '=""'] }, {}, '2'],
+  ['rowMissing', { key: null, of: [1, null] }, {}, ''],
+  ['requiredInRows', { of: [1, null], key: ['甲', null, '乙'] }, { perRow: 3 }, '8'],
+  ['missingInRows', { of: [1, null], rows: [2, null, '=""', 1] }, {}, '4'],
+  ['unbalancedCount', { left: [1, 2, 3], right: [1, 2.01, 4] }, { parts: [1, 2, 3] }, '1'],
   ['executionScore', { rate: 0.12345, weight: 10 }, {}, '1.23'],
   ['executionScore', { rate: 1.2, weight: 10 }, {}, '10'],
   ['executionScore', { rate: 0.8465, weight: 10 }, {}, '8.47'],
@@ -131,6 +143,14 @@ const writtenFor: Readonly<Record<string, fc.Arbitrary<WrittenOperands>>> = {
   rowsMissing: pair(word, numberish).map(([key, of]) => ({ key, of })),
   unbalanced: fc.record({ left: numberish, right: numberish }),
   balanceVerdict: fc.record({ left: numberish, right: numberish }),
+  same: fc.record({ of: fc.oneof(word, numberish) }),
+  lookup: fc.record({ key: fc.constantFrom<Written>('201', '205', 205, '2?5', null, '=""', '999', true, '=NA()') }).map(({ key }) => ({
+    key, keys: ['201', '205', null], values: ['一般公共服务支出', '教育支出', null],
+  })),
+  rowMissing: fc.record({ key: word, of: several }),
+  requiredInRows: fc.record({ of: several, key: column(word) }),
+  missingInRows: fc.record({ of: several, rows: column(fc.constantFrom<Written>(0, 1, 3, null, '=""', '=NA()')) }),
+  unbalancedCount: pair(numberish, numberish).map(([left, right]) => ({ left, right })),
   executionScore: fc.record({ rate: fc.oneof(numberish, fc.integer({ min: 0, max: 12000 }).map((n) => n / 10000)), weight: numberish }),
 };
 
@@ -140,7 +160,15 @@ const parametersFor: Readonly<Record<string, Parameters>> = {
   countWhereBoth: { equals: ['人员类', '公用经费类'], alsoEquals: '是' },
   unbalanced: { parts: 2 },
   balanceVerdict: { parts: 3 },
+  requiredInRows: { perRow: 3 },
+  unbalancedCount: { parts: [1, 2, 3, 4, 5, 6] },
 };
+
+/** Proved in whole tables of indicators. */
+const INDICATOR_KINDS = [
+  'comparison', 'targetNumber', 'targetUpper', 'actualNumber', 'deadline', 'completion', 'scaleStep', 'qualitativeRate',
+  'effectiveWeight', 'measuredScore', 'finalScore', 'needsVerification', 'unscoredRows', 'totalScore', 'grade',
+];
 
 test('both faces agree on random rows of every simple kind', async () => {
   const seed = seedOfRun();
@@ -149,5 +177,6 @@ test('both faces agree on random rows of every simple kind', async () => {
     fc.sample(written, { numRuns: 60, seed }).map((operands) => ({ rule: kind(name), written: operands, parameters: parametersFor[name] ?? {} })),
   );
   expect(cases.length).toBeGreaterThan(1000);
+  expect(Object.keys(writtenFor).length + INDICATOR_KINDS.length).toBe(ruleKinds.size);
   expect(await disagreements(cases)).toEqual([]);
 }, 60_000);
