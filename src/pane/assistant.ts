@@ -131,7 +131,8 @@ export interface CheckOutcome {
   /** Where 校验结果 stands. */
   readonly resultSheet: string | null;
   readonly at: Date;
-  readonly cancelled: boolean;
+  /** Why 校验结果 could not be written; the findings hold all the same. */
+  readonly notWritten: Message | null;
 }
 
 export interface FindingItem {
@@ -142,7 +143,10 @@ export interface FindingItem {
   readonly sheet: string;
   readonly item: string;
   readonly place: Place | null;
-  readonly message: string;
+  /** What is wrong, without place and remedy. */
+  readonly text: string;
+  /** Everything in one line, for copying. */
+  readonly line: string;
   readonly found: string;
   readonly expected: string;
   readonly difference: string;

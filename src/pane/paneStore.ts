@@ -132,6 +132,7 @@ export class PaneStore {
     if (checked === null) return;
     this.checkedReading = this.state.live?.evaluation ?? null;
     this.set({ checked, changedSinceCheck: false, announcement: announcements.checked(checked) });
+    if (checked.notWritten) this.tell(checked.notWritten);
   }
 
   async writeReport(): Promise<void> {

@@ -42,6 +42,9 @@ export const announcements = {
     `报告已生成：写入${written}段，保留修改${kept.length}段，待处理${pending.length}处。`,
 };
 
+/** Cancelled between reading and writing. */
+export const notWrittenMessage: Message = { code: 'P-Cancelled', text: '已取消，“校验结果”表没有写完。', remedy: '需要时请重新校验，或在“开始”页还原。' };
+
 /** A bug, told without its technical text: that goes to the log. */
 export function unexpected(bug: unknown): Message {
   const name = bug instanceof Error ? bug.name : typeof bug;

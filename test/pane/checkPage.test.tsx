@@ -12,9 +12,9 @@ const button = (name: string | RegExp): HTMLElement => screen.getByRole('button'
 const mixed: CheckOutcome = {
   ...checkedClean,
   findings: [
-    finding({ code: 'F10', key: 'a', message: '执行率算错了。' }),
-    finding({ code: 'R15', key: 'b', level: 'warning', sheet: '收入', place: { sheet: '收入', address: 'D20' }, message: '年中调整没有原因。', found: '', expected: '', difference: '' }),
-    finding({ code: 'I11', key: 'c', level: 'hint', message: '完成值与目标值全部相同。', found: '', expected: '', difference: '', explanation: '按验收数填列' }),
+    finding({ code: 'F10', key: 'a', text: '执行率算错了。' }),
+    finding({ code: 'R15', key: 'b', level: 'warning', sheet: '收入', place: { sheet: '收入', address: 'D20' }, text: '年中调整没有原因。', found: '', expected: '', difference: '' }),
+    finding({ code: 'I11', key: 'c', level: 'hint', text: '完成值与目标值全部相同。', found: '', expected: '', difference: '', explanation: '按验收数填列' }),
   ],
   notChecked: [{ code: 'F02', title: '支出合计与功能分类', reason: '支出（功能）没有填' }],
 };
@@ -47,7 +47,7 @@ test('findings stand under their sheet, with figures, remedy, place and code', a
 });
 
 test('figures that the sentence already says are not said twice', async () => {
-  await checked({ ...mixed, findings: [finding({ message: '填报44.65%，计算为44.66%。', found: '44.65%', expected: '44.66%', difference: '' })] });
+  await checked({ ...mixed, findings: [finding({ text: '填报44.65%，计算为44.66%。', found: '44.65%', expected: '44.66%', difference: '' })] });
   expect(screen.queryByText('计算')).toBeNull();
 });
 
@@ -66,6 +66,13 @@ test('counts filter by level, and a second press shows all again', async () => {
   expect(screen.getByText('年中调整没有原因。')).toBeTruthy();
   fireEvent.click(warnings);
   expect(screen.getByText('执行率算错了。')).toBeTruthy();
+});
+
+test('a result sheet that could not be written is told beside the findings', async () => {
+  await checked({ ...mixed, notWritten: { code: 'W03', text: '“校验结果”有密码保护。', remedy: '请先撤销保护。' } });
+  expect(screen.getByRole('alert').textContent).toContain('“校验结果”有密码保护。');
+  expect(screen.getByRole('heading', { name: '发现3条' })).toBeTruthy();
+  expect(screen.getByText(/没有写入“校验结果”表/)).toBeTruthy();
 });
 
 test('全部通过 when so', async () => {

@@ -34,13 +34,13 @@ export function liveReading(more: Partial<LiveReading> = {}): LiveReading {
 export function finding(more: Partial<FindingItem> = {}): FindingItem {
   return {
     key: `${more.code ?? 'F14'}|x`, code: 'F14', level: 'error', sheet: '执行进度', item: '执行率', place: { sheet: '执行进度', address: 'D6' },
-    message: '【执行进度】执行率（D6）：填报95%，按216.04÷227.39计算为95.01%。', found: '95%', expected: '95.01%', difference: '0.01%',
+    text: '填报95%，按216.04÷227.39计算为95.01%。', line: '【执行进度】执行率（D6）：填报95%，按216.04÷227.39计算为95.01%。请核对更正。（F14）', found: '95%', expected: '95.01%', difference: '0.01%',
     remedy: '请核对更正，或说明口径。', source: '部门决算报表', explanation: '', ...more,
   };
 }
 
 export const checkedClean: CheckOutcome = {
-  findings: [], notChecked: [], passed: 18, resultSheet: '校验结果', at: new Date(2026, 2, 1, 14, 6, 0), cancelled: false,
+  findings: [], notChecked: [], passed: 18, resultSheet: '校验结果', at: new Date(2026, 2, 1, 14, 6, 0), notWritten: null,
 };
 
 export const reported: ReportOutcome = {

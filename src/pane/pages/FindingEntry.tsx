@@ -13,6 +13,7 @@ const useStyles = makeStyles({
   warning: { color: tokens.colorStatusWarningForeground1 },
   hint: { color: tokens.colorBrandForeground1 },
   message: { lineHeight: '20px' },
+  item: { fontWeight: tokens.fontWeightSemibold },
   figures: {
     display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', columnGap: '10px', margin: '2px 0', padding: '6px 10px', borderRadius: '4px',
     backgroundColor: tokens.colorNeutralBackground2, fontVariantNumeric: 'tabular-nums',
@@ -26,12 +27,11 @@ const useStyles = makeStyles({
 /** One finding: level, what, found and expected, what to do, where. */
 export function FindingEntry({ finding }: { readonly finding: FindingItem }): ReactElement {
   const styles = useStyles();
-  const figures = [['填报', finding.found], ['计算', finding.expected], ['差额', finding.difference]].filter(([, text = '']) => text !== '' && !finding.message.includes(text));
-  const line = `${finding.message}${finding.remedy}（${finding.code}）`;
+  const figures = [['填报', finding.found], ['计算', finding.expected], ['差额', finding.difference]].filter(([, text = '']) => text !== '' && !finding.text.includes(text));
   return (
     <li className={styles.entry}>
       <span className={mergeClasses(styles.level, styles[finding.level])}><Icon shape={finding.level} size={14} />{levelTitles[finding.level].full}</span>
-      <div className={styles.message}>{finding.message}</div>
+      <div className={styles.message}>{finding.item === '' ? null : <span className={styles.item}>{finding.item}：</span>}{finding.text}</div>
       {figures.length === 0 ? null : (
         <dl className={styles.figures}>
           {figures.map(([name, text]) => [
@@ -45,7 +45,7 @@ export function FindingEntry({ finding }: { readonly finding: FindingItem }): Re
       {finding.source === '' ? null : <div className={styles.quiet}>依据：{finding.source}</div>}
       <div className={styles.foot}>
         {finding.place === null ? <span /> : <PlaceLink place={finding.place} />}
-        <CodeTag code={finding.code} line={line} />
+        <CodeTag code={finding.code} line={finding.line} />
       </div>
     </li>
   );

@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   label: { minWidth: 0, overflowWrap: 'anywhere' },
   value: { fontVariantNumeric: 'tabular-nums', textAlign: 'right', whiteSpace: 'nowrap', fontFamily: tokens.fontFamilyNumeric },
   quiet: { color: tokens.colorNeutralForeground3 },
-  more: { justifySelf: 'start', marginLeft: '-12px' },
+  more: { justifySelf: 'start', marginLeft: '-8px', minWidth: 0, minHeight: '32px', padding: '0 8px', color: tokens.colorBrandForegroundLink, fontWeight: tokens.fontWeightRegular },
 });
 
 export interface Row {

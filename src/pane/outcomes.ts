@@ -1,0 +1,41 @@
+import type { CheckReport } from '../actions/check';
+import type { ReportWritten } from '../actions/writeReport';
+import { notWrittenMessage } from './texts';
+import type { CheckOutcome, Place, ReportOutcome } from './assistant';
+
+/** What 一键校验 found, as the page shows it. `at` is when it was asked for. */
+export function checkOutcome(report: CheckReport, at: Date): CheckOutcome {
+  return {
+    findings: report.findings.map((finding) => ({
+      key: finding.key, code: finding.code, level: finding.level, sheet: finding.sheet, item: finding.item,
+      place: finding.address === '' ? null : { sheet: finding.sheet, address: finding.address },
+      text: finding.text, line: `${finding.message}（${finding.code}）`, found: finding.found, expected: finding.expected,
+      difference: finding.difference, remedy: finding.remedy, source: finding.source,
+      explanation: report.explanations.get(finding.key) ?? '',
+    })),
+    notChecked: report.unchecked.map(({ code, title, reason }) => ({ code, title, reason })),
+    passed: report.outcomes.filter(({ outcome }) => outcome === 'pass').length,
+    resultSheet: report.sheet,
+    at,
+    notWritten: report.notWritten ?? (report.written?.cancelled ? notWrittenMessage : null),
+  };
+}
+
+/** What 生成自评报告 wrote, kept and left open. Gaps lead to the cell that is missing, not to the report. */
+export function reportOutcome(report: ReportWritten): ReportOutcome {
+  const { reading, kept, gaps, paragraphs, written, sheet } = report;
+  const place = (ref: (typeof gaps)[number]['ref']): Place | null => reading.locate(ref);
+  return {
+    written: paragraphs.length - kept.length,
+    kept: kept.map(({ text, ref }) => ({ title: firstWords(text), place: place(ref) })),
+    pending: gaps.map(({ kind, label, ref }) => ({ kind, label, place: place(ref) })),
+    sheet,
+    cancelled: written?.cancelled ?? false,
+  };
+}
+
+/** Enough of a paragraph to recognise it. */
+function firstWords(text: string): string {
+  const characters = [...text.trim()];
+  return characters.length > 24 ? `${characters.slice(0, 24).join('')}…` : characters.join('');
+}
