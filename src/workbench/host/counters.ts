@@ -18,12 +18,12 @@ export interface Tally {
 
 export const byteLength = (text: string): number => new TextEncoder().encode(text).length;
 
-/** A request that only releases references is no sync: Excel.run sends it by itself. */
+/** A request that only releases references, or speaks to a service beside the workbook, is no sync: Office.js sends it by itself. */
 export function isSync(body: RequestBody): boolean {
   return body.Actions.some((action) => {
     const path = body.ObjectPaths[String(action.ObjectPathId ?? 0)];
     const startsAtRoot = action.ActionType === ACTION.instantiate && path?.ObjectPathType === PATH.root;
-    return !startsAtRoot && !(action.ActionType === ACTION.method && action.Name === '_RemoveReference');
+    return !startsAtRoot && path?.ObjectPathType !== PATH.newObject && !(action.ActionType === ACTION.method && action.Name === '_RemoveReference');
   });
 }
 

@@ -29,7 +29,11 @@ export class Inspection {
     this.workbook().setActiveSheet(target);
     const range = target.getRange(address);
     range.activate();
-    target.scrollToCell(range.getRow(), range.getColumn());
+    const seen = target.getVisibleRange();
+    const row = range.getRow();
+    const column = range.getColumn();
+    const visible = seen !== null && row >= seen.startRow && row < seen.endRow && column >= seen.startColumn && column < seen.endColumn;
+    if (!visible) target.scrollToCell(row, column);
   }
 
   private workbook(): NonNullable<ReturnType<FUniver['getActiveWorkbook']>> {

@@ -2,6 +2,7 @@ import type { Book } from '../book';
 import { HostError, hostError, httpStatus } from '../hostError';
 import { type Argument, type HostObject, NULL_OBJECT, type Result, isHostObject } from '../objects/hostObject';
 import type { Json, JsonObject } from '../objects/json';
+import { serviceObject } from '../objects/services';
 import { workbookObject } from '../objects/workbook';
 import { ACTION, type Action, type ActionResult, type ArgumentInfo, type ErrorBody, type ObjectPath, PATH, type RequestBody, type ResponseBody } from './protocol';
 import { camelCased, query, update } from './query';
@@ -135,8 +136,11 @@ export class Batch {
         if (!isHostObject(made)) throw hostError('ApiNotFound', `${parent.className}.${name} gives no object.`);
         return made;
       }
-      default:
-        throw new HostError('ApiNotFound', `The workbench host has no service ${path.Name}.`, path.Name);
+      default: {
+        const service = serviceObject(path.Name);
+        if (!service) throw new HostError('ApiNotFound', `The workbench host has no service ${path.Name}.`, path.Name);
+        return service;
+      }
     }
   }
 
