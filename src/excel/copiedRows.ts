@@ -1,4 +1,5 @@
 import { MAX_ROWS } from '../values/address';
+import { LOOKS } from '../workbook/looks';
 import type { CellBlock, PlannedCell, PlannedList, PlannedSheet } from '../workbook/plan';
 import { runsOf } from './areas';
 
@@ -43,7 +44,8 @@ export function copiedRows(sheet: PlannedSheet, list: PlannedList): readonly Cop
 }
 
 function sameShape(first: PlannedCell, cell: PlannedCell): boolean {
-  if (first.numberFormat !== cell.numberFormat) return false;
+  if (first.numberFormat !== cell.numberFormat || first.locked !== cell.locked || LOOKS[first.role] !== LOOKS[cell.role]) return false;
+  if (JSON.stringify(first.validation) !== JSON.stringify(cell.validation)) return false;
   if (first.formula === undefined || cell.formula === undefined) return first.formula === cell.formula;
   return shiftFormula(first.formula, cell.row - first.row) === cell.formula;
 }

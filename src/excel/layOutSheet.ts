@@ -12,13 +12,20 @@ export const OUR_PROTECTION: Excel.WorksheetProtectionOptions = {
   allowFormatColumns: true, allowFormatRows: true, selectionMode: 'Normal',
 };
 
-/** Queues everything on an empty sheet: contents, looks, validation, print set-up, protection. */
+/**
+ * Queues everything on an empty sheet. The first row of a list gets contents, looks and validation and is then copied down;
+ * conditional formats come after the copying, which would break them up into one a row.
+ */
 export function layOutSheet(target: Excel.Worksheet, sheet: PlannedSheet, contents: SheetContents): void {
-  writeContents(target, contents);
-  lookSheet(target, sheet);
+  const { formats, once, own, copies, later } = contents;
+  for (const { block, cells } of formats) target.getRange(blockAddress(block)).numberFormat = cells.map((row) => [...row]);
+  write(target, once);
+  lookSheet(target, sheet, own);
+  validate(target, own);
+  for (const copy of copies) target.getRange(blockAddress(copy.target)).copyFrom(target.getRange(blockAddress(copy.source)));
+  write(target, later);
   for (const merge of sheet.merges) target.getRange(blockAddress(merge)).merge(false);
   sizeSheet(target, sheet);
-  validate(target, sheet.cells);
   for (const { block, formula, look } of sheet.conditionals) {
     const conditional = target.getRange(blockAddress(block)).conditionalFormats.add(Excel.ConditionalFormatType.custom);
     conditional.custom.rule.formula = `=${formula}`;
@@ -33,16 +40,23 @@ export function layOutSheet(target: Excel.Worksheet, sheet: PlannedSheet, conten
   if (sheet.visibility !== 'visible') target.visibility = sheet.visibility === 'hidden' ? 'Hidden' : 'VeryHidden';
 }
 
+function write(target: Excel.Worksheet, blocks: readonly WrittenBlock[]): void {
+  for (const { block, cells } of blocks) target.getRange(blockAddress(block)).formulas = cells.map((row) => [...row]);
+}
+
 /** A rectangle of cells to be written at once; null leaves a cell alone. */
 export interface WrittenBlock {
   readonly block: CellBlock;
   readonly cells: readonly (readonly (RawCell | null)[])[];
 }
 
-/** What goes into the cells of a sheet, in the order of writing. */
+/** What goes into the cells of a sheet. */
 export interface SheetContents {
+  /** Number formats come first, so that a text stays a text. */
   readonly formats: readonly WrittenBlock[];
   readonly once: readonly WrittenBlock[];
+  /** Cells that are written, painted and validated themselves: all but copied ones. */
+  readonly own: readonly PlannedCell[];
   readonly copies: readonly CopiedRows[];
   /** Values in copied rows: they would be copied themselves if they stood in the first row from the start. */
   readonly later: readonly WrittenBlock[];
@@ -50,37 +64,16 @@ export interface SheetContents {
 
 export function contentsOf(sheet: PlannedSheet): SheetContents {
   const copies = sheet.lists.flatMap((list) => copiedRows(sheet, list));
-  const { once, later } = writings(sheet, copies);
-  return { formats: segments(once, format), once: segments(once, content), copies, later: segments(later, content) };
-}
-
-/** Number formats come first, so that a text stays a text. */
-function writeContents(target: Excel.Worksheet, contents: SheetContents): void {
-  for (const { block, cells } of contents.formats) target.getRange(blockAddress(block)).numberFormat = cells.map((row) => [...row]);
-  for (const { block, cells } of contents.once) target.getRange(blockAddress(block)).formulas = cells.map((row) => [...row]);
-  for (const { source, target: rows } of contents.copies) target.getRange(blockAddress(rows)).copyFrom(target.getRange(blockAddress(source)));
-  for (const { block, cells } of contents.later) target.getRange(blockAddress(block)).formulas = cells.map((row) => [...row]);
-}
-
-/** Cells written directly, and values that must wait until the rows of their list are copied. */
-function writings(sheet: PlannedSheet, copies: readonly CopiedRows[]): { readonly once: readonly PlannedCell[]; readonly later: readonly PlannedCell[] } {
   const key = ({ row, column }: Position): string => `${row},${column}`;
   const sources = new Set(copies.flatMap((copy) => cellsOf(copy.source).map(key)));
   const targets = new Set(copies.flatMap((copy) => cellsOf(copy.target).map(key)));
-  const once: PlannedCell[] = [];
-  const later: PlannedCell[] = [];
+  const own: PlannedCell[] = [], later: PlannedCell[] = [];
   for (const cell of sheet.cells) {
-    const waits = cell.formula === undefined && !isBlank(cell.value);
-    if (targets.has(key(cell))) {
-      if (waits) later.push(cell);
-    } else if (sources.has(key(cell)) && waits) {
-      once.push({ ...cell, value: { kind: 'blank' } });
-      later.push(cell);
-    } else {
-      once.push(cell);
-    }
+    const waits = cell.formula === undefined && !isBlank(cell.value) && (sources.has(key(cell)) || targets.has(key(cell)));
+    if (waits) later.push(cell);
+    if (!targets.has(key(cell))) own.push(waits ? { ...cell, value: { kind: 'blank' } } : cell);
   }
-  return { once, later };
+  return { formats: segments(own, format), once: segments(own, content), own, copies, later: segments(later, content) };
 }
 
 function content(cell: PlannedCell): RawCell | null {
@@ -118,16 +111,16 @@ export function segments(cells: readonly PlannedCell[], pick: (cell: PlannedCell
   });
 }
 
+/** Numbers share one title, so that a sheet has few kinds of validation; what to fill in stands in the labels. */
 function validate(target: Excel.Worksheet, cells: readonly PlannedCell[]): void {
   const validated = cells.flatMap(({ row, column, validation }) => (validation ? [{ row, column, validation }] : []));
-  for (const where of grouped(validated, ({ validation }) => JSON.stringify(validation)).values()) {
+  for (const where of grouped(validated, ({ validation }) => JSON.stringify({ ...validation, title: '' })).values()) {
     const validation = where[0]?.validation;
     if (!validation) continue;
     forAreas(target, blocksOf(where), (areas) => {
       const rule = areas.dataValidation;
       rule.rule = ruleOf(validation);
       rule.errorAlert = alertOf(validation);
-      if (validation.kind === 'number') rule.prompt = { showPrompt: true, title: validation.title, message: validation.message };
     });
   }
 }
@@ -144,7 +137,7 @@ function ruleOf(validation: PlannedValidation): Excel.DataValidationRule {
 }
 
 function alertOf(validation: PlannedValidation): Excel.DataValidationErrorAlert {
-  if (validation.kind === 'number') return { showAlert: true, style: 'Stop', title: validation.title, message: validation.message };
+  if (validation.kind === 'number') return { showAlert: true, style: 'Stop', title: '请填数字', message: validation.message };
   return { showAlert: validation.strict, style: 'Stop', title: '请从列表选择', message: '请从下拉列表中选择一项；没有合适的请留空。' };
 }
 

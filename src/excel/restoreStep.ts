@@ -1,5 +1,5 @@
 import type { Run } from '../actions/ports';
-import { blockAddress } from '../values/address';
+import { blockAddress, parseReference } from '../values/address';
 import { cellText, cellValue } from '../values/cell';
 import type { Message } from '../values/message';
 import { fail, ok, type Result } from '../values/result';
@@ -128,7 +128,11 @@ function backTo(undo: readonly UndoChange[], last: Look, now: Now['cells']): Bac
     })),
   })).filter((each) => each.cells.some((row) => row.some((content) => content !== null)));
   const sheets = of('removeSheet').map((change) => change.name).filter((name) => tabs.has(name));
-  const names = of('removeNames').flatMap((change) => change.names).filter((name) => present.has(name));
+  const named = new Set(of('removeNames').flatMap((change) => change.names).filter((name) => present.has(name)));
+  for (const name of last.snapshot.names) {
+    if (sheets.includes(parseReference(name.reference)?.sheet ?? '')) named.add(name.name);
+  }
+  const names = [...named];
   const renames = of('renameSheet').filter((change) => tabs.has(change.sheet.name) && !tabs.has(change.to));
   const store = of('restoreStore')[0] ?? null;
   return { cells, sheets, names, renames, store, count: cells.length + sheets.length + names.length + renames.length + (store ? 1 : 0) };
@@ -147,8 +151,14 @@ function queueBack(workbook: Excel.Workbook, back: Back, last: Look, numbered: N
   for (const { sheet, to } of back.renames) worksheets.getItem(sheet.name).name = to;
   const remains = last.snapshot.sheets.some((sheet) => sheet.visibility === 'visible' && !back.sheets.includes(sheet.name));
   if (back.sheets.length > 0 && !remains) worksheets.add();
-  for (const sheet of back.sheets) worksheets.getItem(sheet).delete();
+  for (const sheet of back.sheets) removeHidden(worksheets.getItem(sheet), last.snapshot.sheets.find(({ name }) => name === sheet)?.visibility === 'veryHidden');
   if (back.store?.before) writeHead(workbook, back.store.before);
-  if (back.store && back.store.before === null) worksheets.getItem(STORE_SHEET).delete();
+  if (back.store && back.store.before === null) removeHidden(worksheets.getItem(STORE_SHEET), true);
   else writeState(workbook, numbered.sequence, state);
+}
+
+/** Excel refuses to delete a very hidden sheet. */
+function removeHidden(sheet: Excel.Worksheet, veryHidden: boolean): void {
+  if (veryHidden) sheet.visibility = 'Hidden';
+  sheet.delete();
 }

@@ -1,34 +1,40 @@
 import type { Position } from '../values/address';
-import { BORDER_COLOR, FONT_NAME, FONT_SIZE, LOOKS, ROW_HEIGHT, columnPoints, type Look } from '../workbook/looks';
+import { BORDER_COLOR, FONT_NAME, FONT_SIZE, INK, LOOKS, ROW_HEIGHT, columnPoints, type Look } from '../workbook/looks';
 import type { CellBlock, PlannedCell, PlannedSheet } from '../workbook/plan';
 import { blockAddress } from '../values/address';
 import { addressLists, blocksOf, cellsOf, runsOf } from './areas';
 
-/** Queues everything about a sheet's looks, a property at a time over all cells that share it. */
-export function lookSheet(target: Excel.Worksheet, sheet: PlannedSheet): void {
+/** Queues everything about a sheet's looks: what all cells share, then each look over all cells that have it. */
+export function lookSheet(target: Excel.Worksheet, sheet: PlannedSheet, own: readonly PlannedCell[]): void {
   const region = target.getRange(blockAddress({ row: 0, column: 0, rowCount: sheet.rowCount, columnCount: sheet.columnCount }));
   region.format.font.name = FONT_NAME;
   region.format.font.size = FONT_SIZE;
+  region.format.font.color = INK;
   region.format.verticalAlignment = 'Center';
+  region.format.wrapText = true;
   region.format.rowHeight = ROW_HEIGHT;
 
-  const cells = lookedCells(sheet);
-  const paint = (pick: (look: Look) => string, skip: string, set: (format: Excel.RangeFormat, value: string) => void): void => {
-    for (const [value, where] of grouped(cells, ({ look }) => pick(look))) {
-      if (value !== skip) forAreas(target, blocksOf(where), (areas) => set(areas.format, value));
-    }
-  };
-  paint((look) => look.fill ?? '', '', (format, value) => { format.fill.color = value; });
-  paint((look) => look.color, '#000000', (format, value) => { format.font.color = value; });
-  paint((look) => String(look.size), String(FONT_SIZE), (format, value) => { format.font.size = Number(value); });
-  paint((look) => String(look.bold), 'false', (format) => { format.font.bold = true; });
-  paint((look) => String(look.wrap), 'false', (format) => { format.wrapText = true; });
-  paint((look) => look.horizontal, 'General', (format, value) => { format.horizontalAlignment = value as Look['horizontal']; });
-  paint((look) => look.vertical, 'Center', (format, value) => { format.verticalAlignment = value as Look['vertical']; });
+  const cells = lookedCells(own, sheet.merges);
+  for (const [look, where] of grouped(cells, (cell) => cell.look)) {
+    if (!isCommon(look)) forAreas(target, blocksOf(where), (areas) => paint(areas.format, look));
+  }
   border(target, blocksOf(cells.filter(({ look }) => look.border)));
+  forAreas(target, blocksOf(own.filter((cell) => !cell.locked)), (areas) => { areas.format.protection.locked = false; });
+}
 
-  const unlocked = sheet.cells.filter((cell) => !cell.locked);
-  forAreas(target, blocksOf(unlocked), (areas) => { areas.format.protection.locked = false; });
+/** Nothing beyond what the whole region got. */
+function isCommon(look: Look): boolean {
+  return look.fill === null && look.color === INK && look.size === FONT_SIZE && !look.bold && look.wrap && look.horizontal === 'General' && look.vertical === 'Center';
+}
+
+function paint(format: Excel.RangeFormat, look: Look): void {
+  if (look.fill !== null) format.fill.color = look.fill;
+  if (look.color !== INK) format.font.color = look.color;
+  if (look.size !== FONT_SIZE) format.font.size = look.size;
+  if (look.bold) format.font.bold = true;
+  if (!look.wrap) format.wrapText = false;
+  if (look.horizontal !== 'General') format.horizontalAlignment = look.horizontal;
+  if (look.vertical !== 'Center') format.verticalAlignment = look.vertical;
 }
 
 /** Widths of columns, heights of rows, hidden columns. */
@@ -68,9 +74,9 @@ interface LookedCell extends Position {
 }
 
 /** Planned cells, with the cells a merge covers looking like the one that shows. */
-function lookedCells(sheet: PlannedSheet): readonly LookedCell[] {
-  const merges = new Map(sheet.merges.map((block) => [`${block.row},${block.column}`, block]));
-  return sheet.cells.flatMap((cell: PlannedCell) => {
+function lookedCells(cells: readonly PlannedCell[], merged: readonly CellBlock[]): readonly LookedCell[] {
+  const merges = new Map(merged.map((block) => [`${block.row},${block.column}`, block]));
+  return cells.flatMap((cell) => {
     const look = LOOKS[cell.role];
     const merge = merges.get(`${cell.row},${cell.column}`);
     return merge ? cellsOf(merge).map((position) => ({ ...position, look })) : [{ row: cell.row, column: cell.column, look }];

@@ -114,7 +114,8 @@ function numberedStep(step: WriteStep, update: StoreUpdate | null, last: Look, n
 }
 
 function undoOf(step: WriteStep, update: StoreUpdate | null, last: Look): readonly UndoChange[] {
-  const names = step.changes.flatMap((change) => (change.kind === 'addName' ? [change.name.name] : []));
+  const added = new Set(step.changes.flatMap((change) => (change.kind === 'addSheet' ? [change.sheet.id] : [])));
+  const names = step.changes.flatMap((change) => (change.kind === 'addName' && !added.has(change.name.sheet) ? [change.name.name] : []));
   const lifted = new Set(liftedSheets(step, last));
   const undo = step.changes.flatMap((change): readonly UndoChange[] => {
     switch (change.kind) {

@@ -47,6 +47,7 @@ export type UndoChange =
   | { readonly kind: 'removeSheet'; readonly name: string; readonly typed: readonly CellBlock[]; readonly filled: string }
   /** Cells that still hold `written` get `cells` back; `lift` our own protection while doing so. */
   | { readonly kind: 'setCells'; readonly sheet: SheetRef; readonly block: CellBlock; readonly cells: readonly (readonly CellContent[])[]; readonly written: readonly (readonly CellContent[])[]; readonly lift: boolean }
+  /** Names on sheets that were there before; those on added sheets go with them. */
   | { readonly kind: 'removeNames'; readonly names: readonly string[] }
   | { readonly kind: 'renameSheet'; readonly sheet: SheetRef; readonly to: string }
   /** What the store held; null when there was none. */

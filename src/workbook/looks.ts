@@ -20,7 +20,8 @@ export const BORDER_COLOR = '#8C9A97';
 /** Height in points of a row the plan says nothing about. */
 export const ROW_HEIGHT = 18;
 
-const INK = '#1F2A2E';
+/** Colour of text. */
+export const INK = '#1F2A2E';
 const QUIET = '#6B7478';
 
 const plain: Look = { fill: null, color: INK, size: FONT_SIZE, bold: false, horizontal: 'General', vertical: 'Center', wrap: false, border: false };
@@ -44,7 +45,7 @@ export const LOOKS: Readonly<Record<Role, Look>> = {
   subtotal: { ...boxed, fill: '#F1F7F5', bold: true },
   total: { ...boxed, fill: '#E6F1EE', bold: true },
   none: { ...boxed, fill: '#F4F5F5' },
-  helperTyped: { ...boxed, fill: '#FFF9DB', color: INK },
+  helperTyped: { ...boxed, fill: '#FFF9DB' },
   helperComputed: { ...boxed, fill: '#F4F5F5', color: QUIET },
   key: { ...plain, size: 9, color: QUIET },
   end: { ...plain, fill: '#E4E7E8', size: 9, color: QUIET, border: true },

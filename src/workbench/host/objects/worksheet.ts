@@ -104,7 +104,8 @@ export const worksheetObject: (target: SheetTarget) => HostObject = describe<She
       if (color === null) throw hostError('InvalidArgument');
       target.book.engine.sheets.setTabColor(sheetIn(target), color);
     },
-    ShowGridlines: (target, value) => target.book.engine.sheets.setGridlines(sheetIn(target), flag(value)),
+    // Office.js reads it as ShowGridlines and writes it as Gridlines.
+    Gridlines: (target, value) => target.book.engine.sheets.setGridlines(sheetIn(target), flag(value)),
     EnableCalculation: (target, value) => target.book.setCalculates(sheetIn(target), flag(value)),
   },
   links: {
