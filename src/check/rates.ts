@@ -77,6 +77,7 @@ export const cumulativeExecution = defineCheck({
       return [{ row, executed: executed.value, budget: budget?.ok ? budget.value : null, rate: rate.ok ? rate.value : null }];
     });
     if (known.length < 2) return [cannotCheck('两个以上时段的累计执行数未填', ...rows.map((row) => refOf(row.executed)))];
+    let told = false;
     return known.slice(1).flatMap((later, i): readonly Verdict[] => {
       const earlier = known[i];
       if (!earlier) return [];
@@ -86,7 +87,9 @@ export const cumulativeExecution = defineCheck({
         return [{ outcome: 'found', level: 'error', refs, words: words('R02', slots), found: slots.later, expected: `不小于${slots.earlier}`, difference: amountText(later.executed.minus(earlier.executed)) }];
       }
       const sameBase = later.budget !== null && earlier.budget !== null && later.budget.eq(earlier.budget);
-      if (!sameBase || later.executed.eq(earlier.executed) || !later.rate || !earlier.rate || !later.rate.eq(earlier.rate)) return [];
+      if (told || !sameBase || later.executed.eq(earlier.executed) || !later.rate || !earlier.rate || !later.rate.eq(earlier.rate)) return [];
+      // One rate filled down through all periods is one slip.
+      told = true;
       const slots = {
         earlierPeriod: earlier.row.period, budget: amountText(later.budget ?? ZERO), later: amountText(later.executed),
         earlier: amountText(earlier.executed), found: percentText(later.rate),

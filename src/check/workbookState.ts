@@ -6,7 +6,7 @@ import { figureOf, itemOf, type CheckContext } from './context';
 import { refKey } from './overwritten';
 import { words } from './texts';
 
-const SOURCE = '模板完整性';
+const SOURCE = '模板完整性（表、单元格和公式不得增删改）';
 const WHOLE_SHEET = '整张表';
 
 type FaultOf<K extends ReadingFault['kind']> = Extract<ReadingFault, { readonly kind: K }>;

@@ -1,0 +1,177 @@
+import type { WorkbookPort } from '../../src/actions/ports';
+import { entriesFromData, type EvaluationData } from '../../src/evaluation/entries';
+import { evaluate, type CellRef, type Evaluation } from '../../src/evaluation/evaluate';
+import type { Form } from '../../src/evaluation/form';
+import { absoluteBlock, parseBlock, quoteSheet } from '../../src/values/address';
+import { BLANK, numberCell, textCell, type CellValue } from '../../src/values/cell';
+import { ok } from '../../src/values/result';
+import type { WriteStep } from '../../src/workbook/change';
+import type { Plan } from '../../src/workbook/plan';
+import { planWorkbook } from '../../src/workbook/planWorkbook';
+import { readWorkbook, type Reading } from '../../src/workbook/readWorkbook';
+import type { FoundCell, FoundName, FoundSheet, Snapshot } from '../../src/workbook/snapshot';
+import { bundledForm, sampleData } from './samplePack';
+
+/** Plain values of a test: text, number, or a cell as it is. */
+export type Plain = string | number | CellValue;
+
+export function cellOf(value: Plain): CellValue {
+  return typeof value === 'string' ? textCell(value) : typeof value === 'number' ? numberCell(value) : value;
+}
+
+let form: Form | null = null;
+/** Planning takes its time; the same data is planned once. */
+const plans = new Map<string, Plan>();
+
+function sampleForm(): Form {
+  form ??= bundledForm('quxian-2023');
+  return form;
+}
+
+function planned(form: Form, data: EvaluationData): Plan {
+  const key = `${form.pack.id} ${JSON.stringify(data)}`;
+  const plan = plans.get(key) ?? planWorkbook(form, entriesFromData(form, data));
+  plans.set(key, plan);
+  return plan;
+}
+
+/**
+ * A laid-out workbook as cells in memory, without a spreadsheet program: formulas keep the value they were planned with.
+ * It can be damaged as people damage workbooks, and answers as a `WorkbookPort`.
+ */
+export class PlayedWorkbook implements WorkbookPort {
+  readonly plan: Plan;
+  readonly written: WriteStep[] = [];
+  looks = 0;
+  private sheets: { readonly id: string; name: string; visibility: FoundSheet['visibility']; readonly cells: FoundCell[][] }[];
+  private names: FoundName[];
+  /** Only for places: contents change under it. */
+  private places: Reading | null = null;
+
+  constructor(readonly form: Form, data: EvaluationData) {
+    this.plan = planned(form, data);
+    this.sheets = this.plan.sheets.map((sheet) => {
+      const cells = Array.from({ length: sheet.rowCount }, () => Array.from({ length: sheet.columnCount }, (): FoundCell => ({ value: BLANK, formula: null })));
+      for (const cell of sheet.cells) {
+        const line = cells[cell.row];
+        if (line) line[cell.column] = { value: cell.value, formula: cell.formula === undefined ? null : `=${cell.formula}` };
+      }
+      return { id: sheet.id, name: sheet.name, visibility: sheet.visibility, cells };
+    });
+    const tabs = new Map(this.plan.sheets.map((sheet) => [sheet.id, sheet.name]));
+    this.names = this.plan.names.map(({ name, sheet, block }) => ({ name, reference: `=${quoteSheet(tabs.get(sheet) ?? sheet)}!${absoluteBlock(block)}`, scope: null }));
+  }
+
+  /** The sample of the first pack with some data changed. */
+  static sample(change: Partial<Pick<EvaluationData, 'fields' | 'lists'>> = {}): PlayedWorkbook {
+    const data = sampleData('quxian-2023');
+    return new PlayedWorkbook(sampleForm(), { ...data, fields: { ...data.fields, ...change.fields }, lists: { ...data.lists, ...change.lists } });
+  }
+
+  snapshot(): Snapshot {
+    return {
+      sheets: this.sheets.map(({ id, name, visibility, cells }) => ({
+        id, name, visibility, protection: 'ours', hasFilter: false, region: { row: 0, column: 0, cells, truncated: false },
+      })),
+      names: this.names, calculation: 'automatic', structureProtected: true, store: null,
+    };
+  }
+
+  read(): Reading {
+    return readWorkbook(this.form, this.plan, this.snapshot());
+  }
+
+  evaluate(): Evaluation {
+    return evaluate(this.form, this.read().entries);
+  }
+
+  /** Puts something into a cell; a formula that stood there is gone unless `formula` says so. */
+  put(ref: CellRef, value: Plain, formula: string | null = null): this {
+    this.places ??= this.read();
+    const place = this.places.locate(ref);
+    const block = place && parseBlock(place.address);
+    const line = this.sheets.find((sheet) => sheet.name === place?.sheet)?.cells[block?.row ?? -1];
+    if (!line || !block) throw new Error(`no cell ${JSON.stringify(ref)}`);
+    line[block.column] = { value: cellOf(value), formula };
+    return this;
+  }
+
+  /** What formulas show after typing, as the engine has it; cells whose formula is gone stay as they are. */
+  recalculate(): this {
+    const evaluation = this.evaluate();
+    const reading = this.read();
+    const refs: readonly CellRef[] = [
+      ...[...this.form.fields.values()].flatMap((field): CellRef[] => (field.rule ? [{ field: field.id }] : [])),
+      ...[...this.form.lists.values()].flatMap((list) => [...list.columns.values()].flatMap((column): CellRef[] =>
+        column.rule ? Array.from({ length: list.block.room }, (_, row) => ({ list: list.id, row, column: column.id })) : [])),
+    ];
+    for (const ref of refs) {
+      const formula = reading.formula(ref);
+      if (formula !== null) this.put(ref, evaluation.at(ref), formula);
+    }
+    return this;
+  }
+
+  deleteSheet(id: string): this {
+    this.places = null;
+    const gone = this.sheets.find((sheet) => sheet.id === id);
+    this.sheets = this.sheets.filter((sheet) => sheet.id !== id);
+    this.names = this.names.map((name) => (name.reference.startsWith(`=${quoteSheet(gone?.name ?? '')}!`) ? { ...name, reference: '=#REF!' } : name));
+    return this;
+  }
+
+  hideSheet(id: string): this {
+    for (const sheet of this.sheets) if (sheet.id === id) sheet.visibility = 'hidden';
+    return this;
+  }
+
+  renameSheet(id: string, to: string): this {
+    this.places = null;
+    const sheet = this.sheets.find((candidate) => candidate.id === id);
+    const from = `=${quoteSheet(sheet?.name ?? '')}!`;
+    this.names = this.names.map((name) => (name.reference.startsWith(from) ? { ...name, reference: name.reference.replace(from, `=${quoteSheet(to)}!`) } : name));
+    if (sheet) sheet.name = to;
+    return this;
+  }
+
+  copySheet(id: string, to: string): this {
+    const sheet = this.sheets.find((candidate) => candidate.id === id);
+    const region = this.plan.sheets.find((candidate) => candidate.id === id)?.regionName ?? '';
+    const original = this.names.find((name) => name.name === region);
+    if (sheet && original) this.names.push({ name: region, reference: original.reference.replace(quoteSheet(sheet.name), quoteSheet(to)), scope: to });
+    return this;
+  }
+
+  loseName(name: string): this {
+    this.places = null;
+    this.names = this.names.map((each) => (each.name === name ? { ...each, reference: '=#REF!' } : each));
+    return this;
+  }
+
+  look(): ReturnType<WorkbookPort['look']> {
+    this.looks += 1;
+    return Promise.resolve(ok(this.snapshot()));
+  }
+
+  write(step: WriteStep): ReturnType<WorkbookPort['write']> {
+    this.written.push(step);
+    for (const change of step.changes) {
+      if (change.kind !== 'setCells') throw new Error(`played workbook cannot ${change.kind}`);
+      const sheet = this.sheets.find((candidate) => candidate.name === change.sheet.name);
+      change.cells.forEach((line, r) => line.forEach((content, c) => {
+        const cells = sheet?.cells[change.block.row + r];
+        if (!cells) throw new Error(`row ${change.block.row + r} is not in ${change.sheet.name}`);
+        if (content && 'value' in content) cells[change.block.column + c] = { value: content.value, formula: null };
+      }));
+    }
+    return Promise.resolve(ok({ step: { id: String(this.written.length), title: step.title, at: '', state: 'done', undo: [] }, different: [], cancelled: false }));
+  }
+
+  restore(): ReturnType<WorkbookPort['restore']> {
+    throw new Error('not played');
+  }
+
+  select(): ReturnType<WorkbookPort['select']> {
+    throw new Error('not played');
+  }
+}

@@ -1,0 +1,100 @@
+import { bindChecks, runChecks } from '../../src/check/runChecks';
+import { compileForm } from '../../src/evaluation/form';
+import { blankEntries } from '../../src/evaluation/entries';
+import { evaluate } from '../../src/evaluation/evaluate';
+import type { CheckUse } from '../../src/pack/pack';
+import { bundledForm, sampleData, sampleEvaluation } from '../cases/samplePack';
+import { PlayedWorkbook } from '../cases/playedWorkbook';
+import { indicators, workbookIn, type Situation } from './cases';
+
+const form = bundledForm('quxian-2023');
+
+function codesIn(situation: Situation): readonly string[] {
+  const workbook = workbookIn(situation);
+  const reading = workbook.read();
+  const result = runChecks(workbook.form, evaluate(workbook.form, reading.entries), reading);
+  return result.ok ? result.value.findings.map(({ code, level }) => `${code} ${level}`) : [];
+}
+
+/** What the published report of 2023 must bring up, and nothing besides. */
+const OF_THE_SAMPLE = ['R15 warning', 'I14 hint', 'I11 hint', 'I09 warning', 'I11 hint', 'I12 warning'];
+
+test('the sample: what the audit of the published report found in its tables, nothing else', () => {
+  const evaluation = sampleEvaluation();
+  const result = runChecks(evaluation.form, evaluation, null);
+  expect(result.ok && result.value.findings.map(({ code, level }) => `${code} ${level}`)).toEqual(OF_THE_SAMPLE);
+  expect(result.ok && result.value.counts).toEqual({ error: 0, warning: 3, hint: 3 });
+  expect(result.ok && result.value.unchecked).toEqual([]);
+  const passed = result.ok ? result.value.outcomes.filter(({ outcome }) => outcome === 'pass').map(({ code }) => code) : [];
+  expect(passed).toEqual(expect.arrayContaining(['F01', 'F02', 'F03', 'F10', 'F11', 'R01', 'R02', 'R03', 'R04', 'R05', 'I01', 'N01', 'V30']));
+});
+
+test('the sample in a laid-out workbook brings up the same, with cells to go to', () => {
+  const workbook = PlayedWorkbook.sample();
+  const reading = workbook.read();
+  const result = runChecks(workbook.form, evaluate(workbook.form, reading.entries), reading);
+  expect(result.ok && result.value.findings.map(({ code, level }) => `${code} ${level}`)).toEqual(OF_THE_SAMPLE);
+  for (const finding of result.ok ? result.value.findings : []) {
+    expect(finding.address).toMatch(/^[A-Z]+\d+$/);
+    expect(finding.message).toContain(`【${finding.sheet}】${finding.item}（${finding.address}）：`);
+  }
+});
+
+test('an empty workbook has no findings, and says what it could not check', () => {
+  const result = runChecks(form, evaluate(form, blankEntries(form)), null);
+  expect(result.ok && result.value.findings).toEqual([]);
+  expect(result.ok && new Set(result.value.unchecked.map(({ code }) => code)).size).toBeGreaterThan(15);
+  expect(result.ok && result.value.outcomes.filter(({ code, outcome }) => /^[FRIN]/.test(code) && outcome !== 'cannotCheck')).toEqual([]);
+});
+
+// One planted error, one finding beside those of the sample.
+test.each<[string, Situation, string]>([
+  ['年初预算在两张表不同', { fields: { 'expenditure.undividedTotal.initial': '227.39', 'expenditure.undividedTotal.adjustment': '0' } }, 'F11 error'],
+  ['支出按性质多填 1 万元', { fields: { 'expenditure.project.general': '96.84' } }, 'F03 error'],
+  ['收入决算少填 10 万元', { fields: { 'income.general.final': '187.39' } }, 'F11 error'],
+  ['一般公共预算调整后少填 10 万元', { fields: { 'income.general.stated': '187.39' } }, 'F10 error'],
+  ['附表资金总额少填', { fields: { 'targets.fiscal': '220' } }, 'F11 error'],
+  ['收入合计的公式被改成 0', { put: [[{ field: 'income.yearTotal.final' }, 0]] }, 'F13 error'],
+  ['支出合计的公式被改成 223.39', { put: [[{ field: 'expenditure.yearTotal.final' }, 223.39]] }, 'F02 error'],
+  ['占比截位', { put: [[{ field: 'expenditure.basic.share' }, 0.4465]] }, 'R04 warning'],
+  ['两个时段执行率都填 100%', { put: [[{ field: 'progress.june.rate' }, 1], [{ field: 'progress.october.rate' }, 1]] }, 'R02 error'],
+  ['文本型数字', { damage: (workbook) => workbook.put({ field: 'progress.june.executed' }, '216.04 ').recalculate() }, 'V01 error'],
+  ['权重合计 110', { lists: { indicators: indicators({ 1: { weight: '15' } }) } }, 'I01 error'],
+])('%s: one finding more, at its root', (_what, situation, expected) => {
+  const codes = [...codesIn(situation)];
+  // F11 of 年初预算 answers for the adjustment rate as well.
+  const family = expected === 'F11 error' && !codes.includes('R15 warning') ? ['R15 warning'] : [];
+  expect([...codes, ...family].sort()).toEqual([...OF_THE_SAMPLE, expected].sort());
+});
+
+test('findings come in reading order: sheet, row, column', () => {
+  const codes = codesIn({ fields: { 'staff.workers.establishment': '2', 'carryover.statedClosing': '3' } });
+  expect(codes).toEqual(['N01 error', 'R15 warning', 'F11 error', ...OF_THE_SAMPLE.slice(1)]);
+});
+
+test('a finding keeps its key when rows around it move and text around it changes', () => {
+  const keyOf = (lists: Situation['lists']): string | undefined => {
+    const workbook = workbookIn(lists ? { lists } : {});
+    const result = runChecks(workbook.form, workbook.evaluate(), workbook.read());
+    return result.ok ? result.value.findings.find(({ code }) => code === 'I11')?.key : undefined;
+  };
+  expect(keyOf({ indicators: indicators({ 20: { level3: '长效机制健全性', weight: '5' } }) })).toBe(keyOf(undefined));
+});
+
+test('every fault in the checks of a pack is told at once, with path and example', () => {
+  const uses: readonly CheckUse[] = [
+    { code: 'F99' },
+    { code: 'F01', total: 'income.nothing', parts: ['income.general.final'] },
+    { code: 'R15', adjustment: 'income.yearTotal.adjustment', initial: 'income.yearTotal.initial', reasons: ['adjustment.reason'], limit: 0.3 },
+    { code: 'I14', rows: 8, columns: 3 },
+  ];
+  const faulty = compileForm({ ...form.pack, checks: uses });
+  const bound = faulty.ok ? bindChecks(faulty.value) : faulty;
+  expect(bound.ok ? [] : bound.error.map(({ path, found }) => `${path} ${found}`)).toEqual([
+    'checks[0].code F99', 'checks[1].total income.nothing', 'checks[1].parts ["income.general.final"]', 'checks[2].limit 0.3', 'checks[3].columns columns',
+  ]);
+});
+
+test('the data of a unit never changes what the pack says is expected', () => {
+  expect(Object.keys(sampleData('quxian-2023').fields).filter((id) => !form.fields.has(id))).toEqual([]);
+});
