@@ -149,6 +149,10 @@ export class Cells {
       right = Math.max(right, change.column);
     }
     this.#core.grow({ sheetId, row: 0, column: 0, rows: bottom + 1, columns: right + 1 });
+    if (!this.#core.recording && changes.every((change) => change.content === undefined && change.look === undefined)) {
+      this.#restyle(sheetId, changes);
+      return;
+    }
     for (const change of changes) {
       const old = this.raw(sheetId, change.row, change.column);
       const data: ICellData = {};
@@ -176,6 +180,34 @@ export class Cells {
       [{ id: SetRangeValuesMutation.id, params }],
       [{ id: SetRangeValuesMutation.id, params: { subUnitId: sheetId, cellValue: before } }],
     );
+  }
+
+  /**
+   * Formats alone, straight into the cells: Univer's own write compares every cell's style with all styles of the workbook,
+   * which takes a minute for a form of some thousand cells. Each merge of a style with a change is worked out once.
+   */
+  #restyle(sheetId: string, changes: readonly CellChange[]): void {
+    const styles = this.#core.workbook.getStyles();
+    const matrix = this.#matrix(sheetId);
+    const merged = new Map<string, string>();
+    const formats = new Map<Format | undefined, string>();
+    for (const { row, column, format, borders, marks } of changes) {
+      const old = matrix.getValue(row, column);
+      const cell: ICellData = old ?? {};
+      if (format || borders) {
+        const from = old ? styles.getStyleByCell(old) ?? null : null;
+        const fromKey = typeof old?.s === 'string' ? old.s : JSON.stringify(from);
+        if (!formats.has(format)) formats.set(format, JSON.stringify(format ?? null));
+        const key = `${fromKey} ${formats.get(format) ?? ''} ${borders ? JSON.stringify(borders) : ''}`;
+        const known = merged.get(key) ?? styles.setValue(mergedStyle(from, { ...(format && toStyle(format)), ...(borders && borderStyles(borders)) })) ?? '';
+        merged.set(key, known);
+        cell.s = known;
+      }
+      if (marks) cell.custom = { ...this.marks(cell), ...marks };
+      if (!old) matrix.setValue(row, column, cell);
+    }
+    // Tells the grid to draw the sheet again.
+    this.#core.perform([{ id: SetRangeValuesMutation.id, params: { subUnitId: sheetId, cellValue: {}, trigger: SetStyleCommand.id } }], []);
   }
 
   #restoring(old: ICellData | null): ICellData {
@@ -242,4 +274,11 @@ function replacing(old: IStyleData | null | undefined, wanted: IStyleData | null
   if (!wanted) return null;
   const cleared = Object.fromEntries(Object.keys(old ?? {}).map((key) => [key, null])) as IStyleData;
   return { ...cleared, ...wanted };
+}
+
+/** A style with a change on top; `null` takes a field away. Keys in order, so that equal styles are found as equal. */
+function mergedStyle(old: IStyleData | null, change: IStyleData): IStyleData {
+  const lines = change.bd ? Object.fromEntries(Object.entries({ ...old?.bd, ...change.bd }).filter(([, line]) => line !== null)) : old?.bd;
+  const style = { ...old, ...change, ...(lines ? { bd: lines } : {}) };
+  return Object.fromEntries(Object.entries(style).filter(([, value]) => value !== null && value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))) as IStyleData;
 }
