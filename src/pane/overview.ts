@@ -30,6 +30,8 @@ export interface IndicatorScore {
   readonly name: string;
   readonly weight: CellValue;
   readonly score: CellValue;
+  /** Points of the score that still need 核实; null when none. */
+  readonly pending: Decimal | null;
   readonly ref: CellRef;
 }
 
@@ -48,21 +50,21 @@ const watched: readonly { readonly field: string; readonly label: string }[] = [
   { field: 'expenditure.basic.share', label: '基本支出占比' },
   { field: 'expenditure.project.share', label: '项目支出占比' },
   { field: 'quality.deviation', label: '预算编制偏离度' },
-  { field: 'quality.carryoverRate', label: '结余率' },
+  { field: 'quality.adjustmentRate', label: '预算调整率' },
+  { field: 'carryover.rate', label: '预算结余率' },
 ];
 
 export function overviewOf(evaluation: Evaluation): Overview {
   const { form } = evaluation;
   const { assessment } = form.pack;
   const field = (id: string): CellValue => evaluation.value(id);
-  const pending = numberIn(field('assessment.pendingScore'));
   const unscored = numberIn(field('assessment.unscored'));
   const grade = field('assessment.grade');
   return {
     score: field('assessment.score'),
     scoreRef: form.fields.has('assessment.score') ? { field: 'assessment.score' } : null,
     grade: grade.kind === 'text' ? grade.text : '',
-    pendingPoints: pending === null || pending.isZero() ? null : pending,
+    pendingPoints: pointsIn(field('assessment.pendingScore')),
     unscoredRows: unscored === null ? 0 : unscored.toNumber(),
     weightTotal: field('assessment.weightTotal'),
     expectedWeight: assessment.weightTotal,
@@ -86,6 +88,7 @@ function groupsOf(evaluation: Evaluation): readonly GroupScore[] {
       name: textOf(evaluation.item(list, row, nameColumn)),
       weight: evaluation.item(list, row, 'weight'),
       score: evaluation.item(list, row, 'score'),
+      pending: pointsIn(evaluation.item(list, row, 'pending')),
       ref: { list, row, column: 'score' },
     });
   }
@@ -95,6 +98,12 @@ function groupsOf(evaluation: Evaluation): readonly GroupScore[] {
     weight: sum(indicators.map(({ weight }) => numberIn(weight) ?? ZERO)),
     scored: sum(indicators.map(({ score }) => numberIn(score) ?? ZERO)),
   }));
+}
+
+/** Points above zero, else null. */
+function pointsIn(value: CellValue): Decimal | null {
+  const points = numberIn(value);
+  return points === null || points.isZero() ? null : points;
 }
 
 function textOf(value: CellValue): string {

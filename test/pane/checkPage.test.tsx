@@ -37,7 +37,7 @@ test('findings stand under their sheet, with figures, remedy, place and code', a
   const first = within(sheet).getAllByRole('listitem')[0]!;
   expect(first.textContent).toContain('错误（须改正）');
   expect(first.textContent).toContain('填报95%');
-  expect(first.textContent).toContain('计算95.01%');
+  expect(first.textContent).toContain('应为95.01%');
   expect(first.textContent).toContain('请核对更正，或说明口径。');
   expect(first.textContent).toContain('F10');
   await act(async () => fireEvent.click(within(first).getByRole('button', { name: '转到【执行进度】D6' })));
@@ -48,7 +48,7 @@ test('findings stand under their sheet, with figures, remedy, place and code', a
 
 test('figures that the sentence already says are not said twice', async () => {
   await checked({ ...mixed, findings: [finding({ text: '填报44.65%，计算为44.66%。', found: '44.65%', expected: '44.66%', difference: '' })] });
-  expect(screen.queryByText('计算')).toBeNull();
+  expect(screen.queryByText('应为')).toBeNull();
 });
 
 test('the focus goes to the result, and it is read out', async () => {

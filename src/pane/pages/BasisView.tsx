@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import { sheetOf, type CellRef, type Trace } from '../../evaluation/evaluate';
+import { labelOf, sheetOf, type CellRef, type Trace } from '../../evaluation/evaluate';
 import type { LiveReading } from '../assistant';
 import { shownFigure } from '../shownFigure';
 import { contentOf } from '../overview';
@@ -53,7 +53,7 @@ export function BasisView({ live, start, onLeave }: BasisViewProps): ReactElemen
       </Button>
       <div>
         <h2 ref={title} className={styles.title} tabIndex={-1}>{row === '' ? trace.label : row}</h2>
-        {row === '' ? null : <div className={styles.source}>{trace.label}</div>}
+        {row === '' ? null : <div className={styles.source}>{labelBeside(live, ref, ref)}</div>}
         <div className={styles.result}>{shownFigure(trace.value, contentOf(evaluation, ref))}</div>
         {place === null ? null : <PlaceLink place={place} />}
       </div>
@@ -70,7 +70,7 @@ export function BasisView({ live, start, onLeave }: BasisViewProps): ReactElemen
               <h3 className={styles.heading}>用到的数</h3>
               <ul className={styles.operands}>
                 {trace.operands.map((operand, index) => (
-                  <OperandRow key={index} live={live} operand={operand} onOpen={() => setPath([...path, operand.ref])} />
+                  <OperandRow key={index} live={live} operand={operand} label={labelBeside(live, operand.ref, ref)} onOpen={() => setPath([...path, operand.ref])} />
                 ))}
               </ul>
             </div>
@@ -82,25 +82,38 @@ export function BasisView({ live, start, onLeave }: BasisViewProps): ReactElemen
   );
 }
 
-function OperandRow({ live, operand, onOpen }: { readonly live: LiveReading; readonly operand: Trace; readonly onOpen: () => void }): ReactElement {
+interface OperandRowProps {
+  readonly live: LiveReading;
+  readonly operand: Trace;
+  readonly label: string;
+  readonly onOpen: () => void;
+}
+
+function OperandRow({ live, operand, label, onOpen }: OperandRowProps): ReactElement {
   const styles = useStyles();
   const { evaluation } = live;
   const place = live.locate(operand.ref);
   return (
     <li className={styles.operand}>
-      <span className={styles.label}>{operand.label}</span>
+      <span className={styles.label}>{label}</span>
       <span className={styles.value}>{shownFigure(operand.value, contentOf(evaluation, operand.ref))}</span>
       <span className={styles.links}>
         {place === null ? <span>{evaluation.form.sheets.get(sheetOf(evaluation.form, operand.ref))?.name ?? ''}</span> : <PlaceLink place={place} />}
         {operand.rule === null ? null : (
           <Button appearance="subtle" iconPosition="after" icon={<Icon shape="next" size={12} />} onClick={onOpen}
-            aria-label={`${operand.label}的计算依据`}>
+            aria-label={`${label}的计算依据`}>
             依据
           </Button>
         )}
       </span>
     </li>
   );
+}
+
+/** A cell's label; the row is not repeated for cells of the row one looks at. */
+function labelBeside({ evaluation }: LiveReading, ref: CellRef, current: CellRef): string {
+  const sameRow = 'list' in ref && 'list' in current && ref.list === current.list && ref.row === current.row;
+  return (sameRow ? evaluation.form.lists.get(ref.list)?.columns.get(ref.column)?.label : undefined) ?? labelOf(evaluation.form, ref);
 }
 
 /** What names a list row: its identifying cell. */

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
 /** One finding: level, what, found and expected, what to do, where. */
 export function FindingEntry({ finding }: { readonly finding: FindingItem }): ReactElement {
   const styles = useStyles();
-  const figures = [['填报', finding.found], ['计算', finding.expected], ['差额', finding.difference]].filter(([, text = '']) => text !== '' && !finding.text.includes(text));
+  const figures = [['填报', finding.found], ['应为', finding.expected], ['差额', finding.difference]].filter(([, text = '']) => text !== '' && !finding.text.includes(text));
   return (
     <li className={styles.entry}>
       <span className={mergeClasses(styles.level, styles[finding.level])}><Icon shape={finding.level} size={14} />{levelTitles[finding.level].full}</span>

@@ -14,6 +14,7 @@ const useStyles = makeStyles({
   points: { fontVariantNumeric: 'tabular-nums', fontFamily: tokens.fontFamilyNumeric },
   bar: { gridColumn: '1 / -1', height: '6px', marginTop: '4px', borderRadius: '3px', overflow: 'hidden', backgroundColor: tokens.colorNeutralBackground6 },
   scored: { height: '100%', backgroundColor: tokens.colorCompoundBrandBackground, transition: 'width 200ms', '@media (prefers-reduced-motion: reduce)': { transition: 'none' } },
+  pending: { display: 'block', fontSize: '12px', lineHeight: '16px', color: tokens.colorStatusWarningForeground1 },
   total: { display: 'flex', justifyContent: 'space-between', padding: '6px 0', fontVariantNumeric: 'tabular-nums' },
   wrong: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
 });
@@ -29,8 +30,8 @@ export function GroupScores({ overview, onBasis }: { readonly overview: Overview
       <div>
         {overview.groups.map((group) => (
           <Fold key={group.name} title={<GroupHead group={group} />}>
-            <RowList rows={group.indicators.map(({ name, score, weight, ref }, index) => ({
-              key: `${index}`, label: name, value: `${shownFigure(score, 'score')} / ${shownFigure(weight, 'score')}`, does: '查看计分依据',
+            <RowList rows={group.indicators.map(({ name, score, weight, pending, ref }, index) => ({
+              key: `${index}`, label: pending === null ? name : <>{name}<span className={styles.pending}>{pointsText(pending)}分待核实</span></>, value: `${shownFigure(score, 'score')} / ${shownFigure(weight, 'score')}`, does: '查看计分依据',
               onPress: () => onBasis(ref),
             }))} />
           </Fold>
