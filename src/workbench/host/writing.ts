@@ -23,7 +23,7 @@ export function eachEntry(area: Area, input: Argument, each: (row: number, colum
     each(area.row + row, area.column + column, value);
   };
   if (!Array.isArray(input)) {
-    if (isHostObject(input)) throw hostError('InvalidArgument');
+    if (isHostObject(input) || input === null) throw hostError('InvalidArgument');
     for (let row = 0; row < area.rows; row++) for (let column = 0; column < area.columns; column++) entryAt(input, row, column);
     return;
   }
