@@ -72,8 +72,34 @@ test('a person takes an edit back with Ctrl+Z', async () => {
   await workbench.waitForText('Sheet1', 'D5', '7');
 });
 
+test('on a protected sheet only unlocked cells take typing, and a message says so', async () => {
+  await workbench.pane.evaluate(() =>
+    Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem('Sheet1');
+      sheet.getRange('D6').format.protection.locked = false;
+      sheet.protection.protect();
+      await context.sync();
+    }),
+  );
+  await workbench.type('Sheet1', 'D6', '61');
+  await workbench.waitForText('Sheet1', 'D6', '61');
+  await workbench.type('Sheet1', 'D7', '71');
+  await workbench.page.getByText('这个单元格受保护').first().waitFor();
+  expect((await workbench.read('Sheet1', 'D7')).value).toBeNull();
+  await workbench.screenshot('workbench-protected');
+  await workbench.pane.evaluate(() =>
+    Excel.run(async (context) => {
+      context.workbook.worksheets.getItem('Sheet1').protection.unprotect();
+      await context.sync();
+    }),
+  );
+  await workbench.type('Sheet1', 'D7', '72');
+  await workbench.waitForText('Sheet1', 'D7', '72');
+});
+
 test('the status line counts what the pane asked of the host', async () => {
   const status = workbench.page.locator('#status');
+  await workbench.page.waitForTimeout(1_000); // what the typing before caused is over
   await workbench.pane.evaluate(() =>
     Excel.run(async (context) => {
       const range = context.workbook.worksheets.getItem('Sheet1').getRange('B1');

@@ -5,28 +5,22 @@ import { type Host } from '../host';
 export class Inspection {
   constructor(
     private readonly api: FUniver,
-    /** The host: its counters, faults and other people. */
+    /** The host: its workbook, counters, faults and other people. */
     readonly host: Host,
   ) {}
 
-  sheetNames(): string[] {
-    return this.workbook().getSheets().map((sheet) => sheet.getSheetName());
+  /** Value, text as shown and formula of a cell; value and formula are null where there is none. */
+  cell(sheet: string, address: string): { value: unknown; text: string; formula: string | null } {
+    const { book } = this.host;
+    return { value: book.value(sheet, address), text: book.text(sheet, address), formula: book.formula(sheet, address) };
   }
 
-  activeSheet(): string {
-    return this.workbook().getActiveSheet().getSheetName();
-  }
-
-  /** Raw value, text as shown and formula of a cell, `null` where there is none. */
-  cell(sheet: string, address: string): { value: unknown; text: string; formula: string } {
-    const range = this.sheet(sheet).getRange(address);
-    return { value: range.getRawValue() ?? null, text: range.getDisplayValue(), formula: range.getFormula() };
-  }
-
-  /** Shows a cell and makes it the active one, as the name box does. */
+  /** Makes a cell the active one and brings it into view, as the name box does. */
   goTo(sheet: string, address: string): void {
-    const target = this.sheet(sheet);
-    this.workbook().setActiveSheet(target);
+    const workbook = this.api.getActiveWorkbook();
+    const target = workbook?.getSheetByName(sheet);
+    if (workbook === null || target === null || target === undefined) throw new Error(`no sheet ${sheet}`);
+    workbook.setActiveSheet(target);
     const range = target.getRange(address);
     range.activate();
     const seen = target.getVisibleRange();
@@ -34,17 +28,5 @@ export class Inspection {
     const column = range.getColumn();
     const visible = seen !== null && row >= seen.startRow && row < seen.endRow && column >= seen.startColumn && column < seen.endColumn;
     if (!visible) target.scrollToCell(row, column);
-  }
-
-  private workbook(): NonNullable<ReturnType<FUniver['getActiveWorkbook']>> {
-    const workbook = this.api.getActiveWorkbook();
-    if (workbook === null) throw new Error('no workbook');
-    return workbook;
-  }
-
-  private sheet(name: string): NonNullable<ReturnType<ReturnType<Inspection['workbook']>['getSheetByName']>> {
-    const sheet = this.workbook().getSheetByName(name);
-    if (sheet === null || sheet === undefined) throw new Error(`no sheet ${name}`);
-    return sheet;
   }
 }

@@ -1,6 +1,7 @@
 import manifest from '../../../manifest.xml';
 import { adoptHost, paneLinkOf, type Host } from '../host';
 import { createGrid } from './createGrid';
+import { guardProtection } from './guardProtection';
 import { Inspection } from './inspection';
 import { paintChrome, themeChoices, type ThemeChoice } from './officeThemes';
 import { PaneFrame } from './paneFrame';
@@ -45,6 +46,7 @@ function watchCost(host: Host, line: HTMLElement): void {
 
 const grid = createGrid(place('grid', HTMLDivElement));
 const host = adoptHost(grid.univer);
+guardProtection(grid.api, host);
 const pane = new PaneFrame(place('pane', HTMLElement));
 const groups = readRibbon(manifest);
 showRibbon(place('ribbon', HTMLElement), groups, (button) => pane.open(button.page, button.paneTitle));
