@@ -1,4 +1,5 @@
 import { type CellValue } from './cell';
+import { halfWidth } from './halfWidth';
 import { type Result, fail, ok } from './result';
 
 /** A day, a month or a year as people write it in 时限 columns; ISO texts, so that they compare as text. */
@@ -36,13 +37,6 @@ export function readDate(source: string | CellValue): Result<ReadDate, DateFault
     firstDay: iso(year, month ?? 1, day ?? 1),
     lastDay: iso(year, month ?? 12, day ?? lastOfMonth),
   });
-}
-
-/** Full-width digits, marks and letters (０–９．－／％ …) as their half-width twins; other characters stay. */
-export function halfWidth(text: string): string {
-  return text
-    .replaceAll(/[\uFF01-\uFF5E]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
-    .replaceAll('\u3000', ' ');
 }
 
 function daysIn(year: number, month: number): number {

@@ -1,6 +1,6 @@
 import type { CellValue, ErrorCode } from './cell';
-import { halfWidth } from './dateText';
 import { type Decimal, decimal } from './decimal';
+import { halfWidth } from './halfWidth';
 import { type Result, fail, ok } from './result';
 
 /**

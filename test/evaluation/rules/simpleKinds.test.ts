@@ -174,9 +174,9 @@ test('both faces agree on random rows of every simple kind', async () => {
   const seed = seedOfRun();
   console.log(`simple kinds, seed ${seed}`);
   const cases: Case[] = Object.entries(writtenFor).flatMap(([name, written]) =>
-    fc.sample(written, { numRuns: 60, seed }).map((operands) => ({ rule: kind(name), written: operands, parameters: parametersFor[name] ?? {} })),
+    fc.sample(written, { numRuns: 30, seed }).map((operands) => ({ rule: kind(name), written: operands, parameters: parametersFor[name] ?? {} })),
   );
-  expect(cases.length).toBeGreaterThan(1000);
+  expect(cases.length).toBeGreaterThan(700);
   expect(Object.keys(writtenFor).length + INDICATOR_KINDS.length).toBe(ruleKinds.size);
   expect(await disagreements(cases)).toEqual([]);
 }, 60_000);
