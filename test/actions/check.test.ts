@@ -1,0 +1,113 @@
+import { checkWorkbook } from '../../src/actions/check';
+import type { Run } from '../../src/actions/ports';
+import { cellText } from '../../src/values/cell';
+import { PlayedWorkbook } from '../cases/playedWorkbook';
+
+const now = new Date(2024, 2, 23, 9, 5);
+const quiet = (signal = new AbortController().signal): Run => ({ signal, progress: () => undefined, waiting: () => undefined });
+
+async function check(workbook: PlayedWorkbook): Promise<Extract<Awaited<ReturnType<typeof checkWorkbook>>, { ok: true }>['value']> {
+  const result = await checkWorkbook(workbook, workbook.form, workbook.plan, quiet(), now);
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+
+/** What stands in 校验结果, by column. */
+function findings(workbook: PlayedWorkbook): readonly Readonly<Record<string, string>>[] {
+  return (workbook.read().entries.lists.get('findings') ?? []).map(({ cells }) => Object.fromEntries([...cells].map(([id, cell]) => [id, cellText(cell)])));
+}
+
+function explain(workbook: PlayedWorkbook, code: string, text: string): void {
+  const row = findings(workbook).findIndex((finding) => finding['key']?.startsWith(`${code}|`));
+  workbook.put({ list: 'findings', row, column: 'explanation' }, text);
+}
+
+test('one look, one step; the sheet says what was found and when', async () => {
+  const workbook = PlayedWorkbook.sample();
+  const report = await check(workbook);
+  expect([workbook.looks, workbook.written.length]).toEqual([1, 1]);
+  expect(report.sheet).toBe('校验结果');
+  expect(findings(workbook).map((row) => `${row['number']} ${row['level']} ${row['sheet']} ${row['cell']}`)).toEqual(
+    report.findings.map((finding, i) => `${i + 1} ${{ error: '错误', warning: '核实', hint: '提示' }[finding.level]} ${finding.sheet} ${finding.address}`));
+  expect(findings(workbook)[0]).toMatchObject({ item: '合计·年中调整数', found: '36.34%', source: '绩效自评填报要求“预算调整超30%原因说明”' });
+  const value = (field: string): string => cellText(workbook.evaluate().value(field));
+  expect([value('checkRun.at'), value('checkRun.summary'), value('checkRun.notChecked')]).toEqual(['2024-03-23 09:05', '错误0条，核实3条，提示3条', '无']);
+});
+
+test('a 说明 stays with its finding when others come and go', async () => {
+  const workbook = PlayedWorkbook.sample();
+  await check(workbook);
+  explain(workbook, 'I12', '成本高为差，已核实');
+  workbook.put({ field: 'staff.workers.establishment' }, 2);
+  const report = await check(workbook.recalculate());
+  const rows = findings(workbook);
+  expect(rows[0]?.['key']).toMatch(/^N01\|/);
+  expect(rows.find((row) => row['key']?.startsWith('I12'))).toMatchObject({ explanation: '成本高为差，已核实', number: '7' });
+  expect([...report.explanations.values()]).toEqual(['成本高为差，已核实']);
+});
+
+test('a 说明 is kept when its finding is gone, and meets it again when it comes back', async () => {
+  const workbook = PlayedWorkbook.sample();
+  await check(workbook);
+  explain(workbook, 'R15', '上级专款');
+  workbook.put({ field: 'adjustment.reason' }, '上级专款');
+  await check(workbook.recalculate());
+  expect(findings(workbook).at(-1)).toMatchObject({ level: '已消除', explanation: '上级专款', number: '6' });
+  workbook.put({ field: 'adjustment.reason' }, '');
+  await check(workbook.recalculate());
+  expect(findings(workbook)[0]).toMatchObject({ level: '核实', explanation: '上级专款', number: '1' });
+  expect(findings(workbook)).toHaveLength(6);
+});
+
+test('rows of the last check are cleared', async () => {
+  const workbook = PlayedWorkbook.sample();
+  for (const field of ['income.general.final', 'income.fund.final', 'staffing.paidByFinance']) workbook.put({ field }, '约三百');
+  await check(workbook.recalculate());
+  const before = findings(workbook).length;
+  workbook.put({ field: 'income.general.final' }, 197.39).put({ field: 'income.fund.final' }, 30).put({ field: 'staffing.paidByFinance' }, 5);
+  await check(workbook.recalculate());
+  expect(before).toBeGreaterThan(6);
+  expect(findings(workbook)).toHaveLength(6);
+});
+
+test('pressed twenty times: the same findings, nothing piles up', async () => {
+  const workbook = PlayedWorkbook.sample();
+  await check(workbook);
+  const once = findings(workbook);
+  for (let press = 0; press < 19; press += 1) await check(workbook);
+  expect(findings(workbook)).toEqual(once);
+});
+
+test('findings are told although 校验结果 was deleted', async () => {
+  const workbook = PlayedWorkbook.sample().deleteSheet('findings');
+  const report = await check(workbook);
+  expect(report.findings.map(({ code }) => code)).toContain('V20');
+  expect(report.notWritten).toMatchObject({ code: 'L01', remedy: '请用“生成套表”补建该表后再试。' });
+  expect(workbook.written).toEqual([]);
+});
+
+test('cancelled before writing: findings are told, nothing is written', async () => {
+  const workbook = PlayedWorkbook.sample();
+  const stop = new AbortController();
+  stop.abort();
+  const result = await checkWorkbook(workbook, workbook.form, workbook.plan, quiet(stop.signal), now);
+  expect(result.ok && result.value.findings.length).toBe(6);
+  expect(result.ok && result.value.notWritten?.code).toBe('K02');
+  expect(workbook.written).toEqual([]);
+});
+
+test('a workbook that cannot be read is a message, not a result', async () => {
+  const workbook = PlayedWorkbook.sample();
+  workbook.look = () => Promise.resolve({ ok: false, error: { code: 'X-Busy', text: '忙。', remedy: '稍后再试。' } });
+  expect(await checkWorkbook(workbook, workbook.form, workbook.plan, quiet(), now)).toEqual({ ok: false, error: { code: 'X-Busy', text: '忙。', remedy: '稍后再试。' } });
+});
+
+test('only 校验结果 is written, and the way back is known', async () => {
+  const workbook = PlayedWorkbook.sample();
+  await check(workbook);
+  explain(workbook, 'I12', '说明');
+  await check(workbook);
+  for (const change of workbook.written[1]?.changes ?? []) {
+    expect(change.kind === 'setCells' && change.sheet).toEqual({ id: 'findings', name: '校验结果' });
+  }
+});
