@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { blankEntries } from '../../src/evaluation/entries';
+import type { Entries } from '../../src/evaluation/evaluate';
+import type { Form } from '../../src/evaluation/form';
+import { ExcelWorkbook } from '../../src/excel/excelWorkbook';
+import { cellText, type CellValue } from '../../src/values/cell';
+import { difference } from '../../src/workbook/difference';
+import type { Plan } from '../../src/workbook/plan';
+import { planWorkbook } from '../../src/workbook/planWorkbook';
+import { readWorkbook, type Reading } from '../../src/workbook/readWorkbook';
+import { openExcel } from '../workbench/officeClient';
+import { computedRefs, disagreements } from './compareFaces';
+import { randomEntries } from './randomEntries';
+import { bundledForm } from './samplePack';
+
+export interface Proof {
+  readonly evaluations: number;
+  readonly cells: number;
+  readonly differences: readonly string[];
+  /** Typed cells that were read back differently. */
+  readonly misread: readonly string[];
+}
+
+/**
+ * Lays the workbook out once, then types random entries into it again and again and compares every computed cell
+ * with the engine, which sees nothing but the typed cells as they are read back.
+ */
+export async function provenEvaluations({ seed, runs }: { readonly seed: number; readonly runs: number }): Promise<Proof> {
+  const { Excel: excel } = await openExcel();
+  const form = bundledForm('quxian-2023');
+  const plan = planWorkbook(form, blankEntries(form));
+  const port = new ExcelWorkbook();
+  const look = await port.look(plan);
+  if (!look.ok) throw new Error(look.error.text);
+  const run = { signal: new AbortController().signal, progress: () => undefined, waiting: () => undefined };
+  const written = await port.write({ title: '生成套表', changes: difference(plan, look.value).changes }, { pack: '{}', packHash: '', layoutVersion: 1 }, run);
+  if (!written.ok) throw new Error(JSON.stringify(written.error));
+  await excel.run(async (context) => {
+    for (const sheet of plan.sheets) context.workbook.worksheets.getItem(sheet.name).protection.unprotect();
+    await context.sync();
+  });
+  const differences: string[] = [], misread: string[] = [];
+  const samples = fc.sample(randomEntries(form), { seed, numRuns: runs });
+  for (const [index, entries] of samples.entries()) {
+    await typeEntries(excel, form, plan, entries);
+    const found = await port.look(plan);
+    if (!found.ok) throw new Error(found.error.text);
+    const reading = readWorkbook(form, plan, found.value);
+    differences.push(...disagreements(form, reading).map((line) => `#${index} ${line}`));
+    misread.push(...notReadBack(form, entries, reading).map((line) => `#${index} ${line}`));
+    if (differences.length + misread.length > 20) break;
+  }
+  return { evaluations: samples.length, cells: samples.length * computedRefs(form).length, differences, misread };
+}
+
+/** Writes every open cell of every sheet, blank ones too, in one batch. */
+async function typeEntries(excel: typeof Excel, form: Form, plan: Plan, entries: Entries): Promise<void> {
+  await excel.run(async (context) => {
+    for (const sheet of planWorkbook(form, entries).sheets) {
+      const laidOut = plan.sheets.find((each) => each.id === sheet.id);
+      if (!laidOut) continue;
+      const open = new Set(laidOut.cells.filter((cell) => !cell.locked && cell.role !== 'key').map((cell) => `${cell.row},${cell.column}`));
+      if (open.size === 0) continue;
+      const values: (string | number | null)[][] = Array.from({ length: sheet.rowCount }, () => new Array<string | number | null>(sheet.columnCount).fill(null));
+      for (const cell of sheet.cells) {
+        const row = values[cell.row];
+        if (row && open.has(`${cell.row},${cell.column}`)) row[cell.column] = written(cell.value);
+      }
+      context.workbook.worksheets.getItem(sheet.name).getRangeByIndexes(0, 0, sheet.rowCount, sheet.columnCount).values = values;
+    }
+    await context.sync();
+  });
+}
+
+function written(value: CellValue): string | number {
+  return value.kind === 'number' ? value.value.toNumber() : value.kind === 'text' ? `'${value.text}` : '';
+}
+
+function notReadBack(form: Form, entries: Entries, reading: Reading): readonly string[] {
+  const wrong: string[] = [];
+  for (const [id, value] of entries.fields) {
+    if (form.fields.get(id)?.rule) continue;
+    const read = reading.entries.fields.get(id);
+    if ((read ? cellText(read) : '') !== cellText(value)) wrong.push(`${id}: ${cellText(value)} read as ${read && cellText(read)}`);
+  }
+  return wrong;
+}
