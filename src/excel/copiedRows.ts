@@ -1,7 +1,7 @@
 import { MAX_ROWS } from '../values/address';
 import { LOOKS } from '../workbook/looks';
 import type { CellBlock, PlannedCell, PlannedList, PlannedSheet } from '../workbook/plan';
-import { runsOf } from './areas';
+import { runsOf } from '../workbook/areas';
 
 /** Rows of a list that are written once and copied down: `source` is its first row, `target` the rows below it. */
 export interface CopiedRows {

@@ -1,5 +1,5 @@
 import type { CellBlock } from '../workbook/plan';
-import { cellsOf } from './areas';
+import { cellsOf } from '../workbook/areas';
 
 /** Fingerprint of the texts in some blocks: tells whether anybody typed there. All blank is the empty text. */
 export function fingerprint(blocks: readonly CellBlock[], text: (row: number, column: number) => string): string {

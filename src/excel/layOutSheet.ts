@@ -2,7 +2,7 @@ import { absoluteBlock, blockAddress, type Position } from '../values/address';
 import { isBlank, type RawCell } from '../values/cell';
 import { CONDITIONAL_LOOKS } from '../workbook/looks';
 import type { CellBlock, PlannedCell, PlannedSheet, PlannedValidation } from '../workbook/plan';
-import { blocksOf, cellsOf } from './areas';
+import { blocksOf, cellsOf } from '../workbook/areas';
 import { needsQuote, writtenValue } from './cellContent';
 import { copiedRows, type CopiedRows } from './copiedRows';
 import { forAreas, grouped, lookSheet, sizeSheet } from './sheetLooks';

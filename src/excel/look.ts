@@ -72,6 +72,7 @@ interface Frame {
   readonly places: ReadonlyMap<string, Place>;
   readonly calculation: Snapshot['calculation'];
   readonly structureProtected: boolean;
+  readonly blank: boolean;
   readonly store: StoreContents | null;
 }
 
@@ -106,6 +107,8 @@ function askFrame(workbook: Excel.Workbook): () => Frame {
   application.load('calculationMode');
   protection.load('protected');
   const store = worksheets.getItemOrNullObject(STORE_SHEET).getUsedRangeOrNullObject(true);
+  const used = worksheets.getActiveWorksheet().getUsedRangeOrNullObject(true);
+  used.load('address');
   store.load('address,values');
   return () => ({
     sheets: worksheets.items.map(frameOf),
@@ -116,6 +119,7 @@ function askFrame(workbook: Excel.Workbook): () => Frame {
     })),
     calculation: application.calculationMode === 'Manual' ? 'manual' : 'automatic',
     structureProtected: protection.protected,
+    blank: worksheets.items.length === 1 && isNull(used),
     store: storeOf(store),
   });
 }
@@ -133,6 +137,10 @@ function frameOf(sheet: Excel.Worksheet): Omit<FoundSheet, 'id' | 'region'> {
 function isOurs(options: Excel.WorksheetProtectionOptions): boolean {
   return options.allowFormatColumns === OUR_PROTECTION.allowFormatColumns && options.allowFormatRows === OUR_PROTECTION.allowFormatRows
     && !options.allowInsertRows && !options.allowInsertColumns && !options.allowFormatCells && !options.allowDeleteRows && !options.allowDeleteColumns;
+}
+
+function isNull(range: Excel.Range): boolean {
+  return range.isNullObject;
 }
 
 function storeOf(range: Excel.Range): StoreContents | null {
@@ -187,7 +195,7 @@ function snapshotOf(frame: Frame, regions: ReadonlyMap<string, Region>): Snapsho
       const region = id === null ? undefined : regions.get(id);
       return { ...sheet, id, region: region ? foundRegion(region) : null };
     }),
-    names: frame.names, calculation: frame.calculation, structureProtected: frame.structureProtected, store: frame.store?.text ?? null,
+    names: frame.names, calculation: frame.calculation, structureProtected: frame.structureProtected, blank: frame.blank, store: frame.store?.text ?? null,
   };
 }
 

@@ -3,7 +3,7 @@ import { parseReference, type Position } from '../values/address';
 import { fail, ok, type Result } from '../values/result';
 import type { CellBlock, Plan } from '../workbook/plan';
 import type { FoundCell, FoundRegion, FoundSheet, Snapshot } from '../workbook/snapshot';
-import { addressLists, blocksOf, cellsOf } from './areas';
+import { addressLists, blocksOf, cellsOf } from '../workbook/areas';
 import { foundCells, formulaValue, table } from './cellContent';
 import { decisionOn, type HostFailure } from './hostErrors';
 import type { Read } from './look';

@@ -2,7 +2,7 @@ import type { Position } from '../values/address';
 import { BORDER_COLOR, FONT_NAME, FONT_SIZE, INK, LOOKS, ROW_HEIGHT, columnPoints, type Look } from '../workbook/looks';
 import type { CellBlock, PlannedCell, PlannedSheet } from '../workbook/plan';
 import { blockAddress } from '../values/address';
-import { addressLists, blocksOf, cellsOf, runsOf } from './areas';
+import { addressLists, blocksOf, cellsOf, runsOf } from '../workbook/areas';
 
 /** Queues everything about a sheet's looks: what all cells share, then each look over all cells that have it. */
 export function lookSheet(target: Excel.Worksheet, sheet: PlannedSheet, own: readonly PlannedCell[]): void {

@@ -6,7 +6,7 @@ import type { Change, UndoChange, WriteStep } from '../workbook/change';
 import type { PlannedSheet } from '../workbook/plan';
 import type { FoundSheet } from '../workbook/snapshot';
 import type { NumberedStep } from '../workbook/storeSheet';
-import { blocksOf } from './areas';
+import { blocksOf } from '../workbook/areas';
 import { contentOf } from './cellContent';
 import { fingerprint } from './fingerprint';
 import { decisionOn, hostMessage, type HostFailure } from './hostErrors';

@@ -10,7 +10,7 @@ export type Change =
   | { readonly kind: 'addSheet'; readonly sheet: PlannedSheet; readonly position: number }
   /** Typed cells: values only, in unlocked cells. */
   | { readonly kind: 'setCells'; readonly sheet: SheetRef; readonly block: CellBlock; readonly cells: readonly (readonly CellContent[])[]; readonly before: readonly (readonly CellContent[])[] }
-  /** Computed cells back to their plan; lifts and restores our own protection. */
+  /** Locked cells, computed or given, to their plan; lifts and restores our own protection. */
   | { readonly kind: 'restoreFormulas'; readonly sheet: SheetRef; readonly block: CellBlock; readonly cells: readonly (readonly CellContent[])[]; readonly before: readonly (readonly CellContent[])[] }
   | { readonly kind: 'addName'; readonly name: PlannedName; readonly sheet: SheetRef }
   | { readonly kind: 'renameSheet'; readonly sheet: SheetRef; readonly to: string };

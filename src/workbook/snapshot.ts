@@ -10,6 +10,8 @@ export interface Snapshot {
   readonly calculation: 'automatic' | 'manual' | 'unknown';
   /** Sheets cannot be added, deleted or renamed. */
   readonly structureProtected: boolean;
+  /** One sheet with nothing in it, as Excel makes it; left out where nobody looked. */
+  readonly blank?: boolean;
   /** The pack and journal found in the very hidden sheet; null in a workbook that is not ours. */
   readonly store: StoredText | null;
 }

@@ -1,5 +1,5 @@
 import { blockAddress, type Position } from '../values/address';
-import type { CellBlock } from '../workbook/plan';
+import type { CellBlock } from './plan';
 
 /** Excel cuts address lists at 8,192 characters. */
 const LONGEST_ADDRESSES = 8_000;
