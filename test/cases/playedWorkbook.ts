@@ -2,7 +2,7 @@ import type { WorkbookPort } from '../../src/actions/ports';
 import { entriesFromData, type EvaluationData } from '../../src/evaluation/entries';
 import { evaluate, type CellRef, type Evaluation } from '../../src/evaluation/evaluate';
 import type { Form } from '../../src/evaluation/form';
-import { absoluteBlock, parseBlock, quoteSheet } from '../../src/values/address';
+import { absoluteBlock, parseBlock, parseReference, quoteSheet } from '../../src/values/address';
 import { BLANK, numberCell, textCell, type CellValue } from '../../src/values/cell';
 import { ok } from '../../src/values/result';
 import type { WriteStep } from '../../src/workbook/change';
@@ -131,6 +131,24 @@ export class PlayedWorkbook implements WorkbookPort {
     const from = `=${quoteSheet(sheet?.name ?? '')}!`;
     this.names = this.names.map((name) => (name.reference.startsWith(from) ? { ...name, reference: name.reference.replace(from, `=${quoteSheet(to)}!`) } : name));
     if (sheet) sheet.name = to;
+    return this;
+  }
+
+  /** Inserts an empty row of the grid above a list row; names behind it follow, formulas are not made. */
+  insertRow(list: string, above: number): this {
+    const column = this.form.lists.get(list)?.block.identifiedBy ?? '';
+    const place = this.read().locate({ list, row: above, column });
+    const at = parseBlock(place?.address ?? '')?.row ?? 0;
+    const sheet = this.sheets.find((candidate) => candidate.name === place?.sheet);
+    sheet?.cells.splice(at, 0, (sheet.cells[0] ?? []).map(() => ({ value: BLANK, formula: null })));
+    this.names = this.names.map((name) => {
+      const reference = parseReference(name.reference);
+      if (!reference || reference.sheet !== sheet?.name || reference.block.row + reference.block.rowCount <= at) return name;
+      const { block } = reference;
+      const moved = block.row >= at ? { ...block, row: block.row + 1 } : { ...block, rowCount: block.rowCount + 1 };
+      return { ...name, reference: `=${quoteSheet(reference.sheet)}!${absoluteBlock(moved)}` };
+    });
+    this.places = null;
     return this;
   }
 

@@ -137,8 +137,9 @@ export class Cells {
   }
 
   /** One write of many cells. Calculation follows at the next flush. */
-  write(sheetId: string, changes: readonly CellChange[]): void {
-    if (changes.length === 0) return;
+  write(sheetId: string, all: readonly CellChange[]): void {
+    if (all.length === 0) return;
+    let changes = all;
     const cellValue: Record<number, Record<number, ICellData>> = {};
     const before: Record<number, Record<number, ICellData | null>> = {};
     let onlyStyle = true;
@@ -149,9 +150,10 @@ export class Cells {
       right = Math.max(right, change.column);
     }
     this.#core.grow({ sheetId, row: 0, column: 0, rows: bottom + 1, columns: right + 1 });
-    if (!this.#core.recording && changes.every((change) => change.content === undefined && change.look === undefined)) {
-      this.#restyle(sheetId, changes);
-      return;
+    if (!this.#core.recording) {
+      this.#restyle(sheetId, all.filter(({ format, borders, look, marks }) => format || borders || look !== undefined || marks));
+      changes = all.flatMap(({ row, column, content }) => (content ? [{ row, column, content }] : []));
+      if (changes.length === 0) return;
     }
     for (const change of changes) {
       const old = this.raw(sheetId, change.row, change.column);
@@ -187,23 +189,25 @@ export class Cells {
    * which takes a minute for a form of some thousand cells. Each merge of a style with a change is worked out once.
    */
   #restyle(sheetId: string, changes: readonly CellChange[]): void {
+    if (changes.length === 0) return;
     const styles = this.#core.workbook.getStyles();
     const matrix = this.#matrix(sheetId);
-    const merged = new Map<string, string>();
-    const formats = new Map<Format | undefined, string>();
-    for (const { row, column, format, borders, marks } of changes) {
+    const merged = new Map<string, string | null>();
+    for (const { row, column, format, borders, look, marks } of changes) {
       const old = matrix.getValue(row, column);
       const cell: ICellData = old ?? {};
-      if (format || borders) {
-        const from = old ? styles.getStyleByCell(old) ?? null : null;
-        const fromKey = typeof old?.s === 'string' ? old.s : JSON.stringify(from);
-        if (!formats.has(format)) formats.set(format, JSON.stringify(format ?? null));
-        const key = `${fromKey} ${formats.get(format) ?? ''} ${borders ? JSON.stringify(borders) : ''}`;
-        const known = merged.get(key) ?? styles.setValue(mergedStyle(from, { ...(format && toStyle(format)), ...(borders && borderStyles(borders)) })) ?? '';
-        merged.set(key, known);
-        cell.s = known;
+      if (format || borders || look !== undefined) {
+        const key = JSON.stringify([look === undefined ? old?.s ?? null : look?.style ?? null, format ?? null, borders ?? null]);
+        let style = merged.get(key);
+        if (style === undefined) {
+          const from = look === undefined ? (old ? styles.getStyleByCell(old) : null) : look?.style;
+          style = styles.setValue(mergedStyle(from ?? null, { ...(format && toStyle(format)), ...(borders && borderStyles(borders)) })) ?? null;
+          merged.set(key, style);
+        }
+        cell.s = style;
       }
-      if (marks) cell.custom = { ...this.marks(cell), ...marks };
+      if (look !== undefined) cell.custom = { ...look?.marks, ...marks };
+      else if (marks) cell.custom = { ...this.marks(cell), ...marks };
       if (!old) matrix.setValue(row, column, cell);
     }
     // Tells the grid to draw the sheet again.
@@ -276,9 +280,9 @@ function replacing(old: IStyleData | null | undefined, wanted: IStyleData | null
   return { ...cleared, ...wanted };
 }
 
-/** A style with a change on top; `null` takes a field away. Keys in order, so that equal styles are found as equal. */
+/** A style with a change on top; `null` takes a field away. */
 function mergedStyle(old: IStyleData | null, change: IStyleData): IStyleData {
   const lines = change.bd ? Object.fromEntries(Object.entries({ ...old?.bd, ...change.bd }).filter(([, line]) => line !== null)) : old?.bd;
   const style = { ...old, ...change, ...(lines ? { bd: lines } : {}) };
-  return Object.fromEntries(Object.entries(style).filter(([, value]) => value !== null && value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))) as IStyleData;
+  return Object.fromEntries(Object.entries(style).filter(([, value]) => value !== null && value !== undefined)) as IStyleData;
 }

@@ -24,6 +24,8 @@ export interface Step {
   readonly params: object;
 }
 
+export type SheetOf = (name: string | null) => string | null;
+
 /** One Univer workbook and the services all parts of the engine use. */
 export class EngineCore {
   readonly injector: Injector;
@@ -52,6 +54,11 @@ export class EngineCore {
   /** The worksheet, or null after it was deleted. */
   sheet(sheetId: string): Worksheet | null {
     return this.workbook.getSheetBySheetId(sheetId) ?? null;
+  }
+
+  /** Finds the id behind a sheet name; no name means `own`. */
+  sheetIds(own: string): SheetOf {
+    return (name) => (name === null ? own : (this.workbook.getSheetBySheetName(name)?.getSheetId() ?? null));
   }
 
   requireSheet(sheetId: string): Worksheet {
@@ -154,11 +161,12 @@ function ordered(value: unknown): unknown {
 }
 
 /**
- * Univer finds a style it knows by its JSON text and, when the keys come in another order, compares it with every style
- * of the workbook, once per cell: a minute for a form of some thousand cells. With one order it is found at once.
+ * Univer finds a style it knows by its JSON text and, when the text is new, compares it with every style of the workbook,
+ * once per cell: a minute for a form of some thousand cells. With one order of keys the text alone decides.
  */
 function keepStylesFindable(workbook: Workbook): void {
   const styles = workbook.getStyles();
   const store = styles.setValue.bind(styles);
   styles.setValue = (style) => store(ordered(style) as typeof style);
+  Object.defineProperty(styles, '_getExistingStyleId', { value: () => null });
 }

@@ -49,7 +49,13 @@ export class Names {
 
   find(sheetId: string | null, name: string): DefinedName | null {
     const wanted = name.toLowerCase();
-    return this.list(sheetId).find((item) => item.name.toLowerCase() === wanted) ?? null;
+    const all = Object.values(this.#service.getDefinedNameMap(this.core.unitId) ?? {});
+    for (const item of all) {
+      if (item.name.toLowerCase() !== wanted) continue;
+      const found = this.#read(item);
+      if (found.sheetId === sheetId) return found;
+    }
+    return null;
   }
 
   byId(id: string): DefinedName | null {
