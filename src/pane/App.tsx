@@ -1,6 +1,6 @@
 import { Button, FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, useSyncExternalStore, type ReactElement } from 'react';
-import { version } from '../../package.json';
+import program from '../../package.json';
 import type { WorkbookState } from './assistant';
 import { CheckPage } from './pages/CheckPage';
 import { FillPage } from './pages/FillPage';
@@ -90,7 +90,7 @@ function Frame({ theme, onTheme }: { readonly theme: ThemeChoice; readonly onThe
       <div className={styles.heard} role="status" aria-live="polite">{state.announcement}</div>
       <footer className={styles.foot}>
         <Button className={styles.help} appearance="subtle" icon={<Icon shape="help" size={14} />} aria-pressed={help} onClick={() => store.show(help ? 'start' : 'help')}>{pageTitles.help}</Button>
-        <span>版本 {version}</span>
+        <span>版本 {program.version}</span>
       </footer>
     </div>
   );

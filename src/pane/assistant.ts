@@ -63,7 +63,7 @@ export type WorkbookState =
   | { readonly kind: 'empty' }
   /** A workbook with contents of its own: sheets are added beside them. */
   | { readonly kind: 'foreign' }
-  | { readonly kind: 'newerFormat'; readonly packTitle: string }
+  | { readonly kind: 'newerFormat'; readonly message: Message }
   | {
       readonly kind: 'ours';
       readonly packId: string;
@@ -85,12 +85,15 @@ export interface StepSummary {
   readonly at: string;
   /** What it touched, e.g. 支出 12 格. */
   readonly touched: readonly string[];
+  /** 继续 can do it again by itself; else 还原 and start again. */
+  readonly resumable: boolean;
 }
 
 export interface LayOutOutcome {
   readonly sheetsMade: readonly string[];
   /** Filled cells that stayed as they were. */
   readonly cellsKept: number;
+  /** Cells written into sheets that were there. */
   readonly cellsWritten: number;
   /** Cells that read back differently. */
   readonly different: readonly Place[];

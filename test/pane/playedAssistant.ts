@@ -14,7 +14,7 @@ export const packs: readonly PackChoice[] = [
 
 export const oursFilled: WorkbookState = {
   kind: 'ours', packId: 'tiny', packTitle: '小样方案', year: '2023', unitName: '示例县数据中心', unitCode: '001', filled: true,
-  missingSheets: [], openStep: null, lastStep: { title: '生成套表', at: '2026-03-01T10:20:00+08:00', touched: ['执行进度'] },
+  missingSheets: [], openStep: null, lastStep: { title: '生成套表', at: '2026-03-01T10:20:00+08:00', touched: ['执行进度'], resumable: true },
 };
 
 export const laidOut: LayOutOutcome = { sheetsMade: ['执行进度', '整体绩效自评表'], cellsKept: 3, cellsWritten: 2, different: [], cancelled: false };

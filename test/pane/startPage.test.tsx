@@ -94,8 +94,9 @@ test('a workbook with contents of its own: its contents are safe and no sample i
 });
 
 test('a newer format is only explained', async () => {
-  await showPane(playedAssistant(opens({ kind: 'newerFormat', packTitle: '新方案' })));
+  await showPane(playedAssistant(opens({ kind: 'newerFormat', message: { code: 'A01', text: '本工作簿由更新版本的助手生成。', remedy: '请升级助手后再打开。' } })));
   expect(screen.getByText('请升级助手')).toBeTruthy();
+  expect(screen.getByText('A01')).toBeTruthy();
   expect(screen.queryByRole('button', { name: /生成套表|载入示例|还原/ })).toBeNull();
 });
 
@@ -116,7 +117,7 @@ test('the last write can be taken back', async () => {
 });
 
 describe('a write that broke off', () => {
-  const broken: WorkbookState = { ...oursFilled, openStep: { title: '生成套表', at: '2026-03-01T02:20:00Z', touched: ['新增“支出”'] } } as WorkbookState;
+  const broken: WorkbookState = { ...oursFilled, openStep: { title: '生成套表', at: '2026-03-01T02:20:00Z', touched: ['新增“支出”'], resumable: true } } as WorkbookState;
 
   test('is told first, with 还原 and 继续 and what it touched', async () => {
     const resume = jest.fn(async () => ok(laidOut));
@@ -126,6 +127,13 @@ describe('a write that broke off', () => {
     await act(async () => fireEvent.click(button('继续')));
     expect(resume).toHaveBeenCalledTimes(1);
     expect(button('还原')).toBeTruthy();
+  });
+
+  test('that cannot go on by itself only offers 还原', async () => {
+    const check: WorkbookState = { ...oursFilled, openStep: { title: '写入校验结果', at: '2026-03-01T02:20:00Z', touched: [], resumable: false } } as WorkbookState;
+    await showPane(playedAssistant(opens(check)));
+    expect(screen.getByRole('alert').textContent).toContain('请先还原，再重新执行一次。');
+    expect(screen.queryByRole('button', { name: '继续' })).toBeNull();
   });
 
   test('is found again right after it failed, beside the reason', async () => {

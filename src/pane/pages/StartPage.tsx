@@ -1,8 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
+import { messageLine, type Message } from '../../values/message';
 import type { LayOutOutcome, StepSummary, WorkbookState } from '../assistant';
 import { momentText } from '../shownFigure';
 import { useFocusOn, usePane } from '../paneContext';
+import { CodeTag } from '../parts/CodeTag';
 import { Fold } from '../parts/Fold';
 import { Notice } from '../parts/Notice';
 import { PlaceLink, placeText } from '../parts/PlaceLink';
@@ -37,7 +39,7 @@ export function StartPage(): ReactElement {
     <div className={styles.page}>
       {restored === null ? null : <Notice tone="passed" title="已还原">“{restored}”写入的内容已还原。</Notice>}
       {laidOut === null ? null : <div ref={done} tabIndex={-1} className={styles.title}><Done outcome={laidOut} /></div>}
-      {workbook.kind === 'ours' ? <OurWorkbook workbook={workbook} /> : workbook.kind === 'newerFormat' ? <NewerFormat packTitle={workbook.packTitle} /> : <FirstRun foreign={workbook.kind === 'foreign'} />}
+      {workbook.kind === 'ours' ? <OurWorkbook workbook={workbook} /> : workbook.kind === 'newerFormat' ? <NewerFormat message={workbook.message} /> : <FirstRun foreign={workbook.kind === 'foreign'} />}
     </div>
   );
 }
@@ -70,10 +72,10 @@ function OurWorkbook({ workbook }: { readonly workbook: Extract<WorkbookState, {
         <Notice tone="warning" title="上次写入没有完成" urgent actions={(
           <>
             <Button appearance="primary" disabledFocusable={busy} onClick={() => void store.restore()}>还原</Button>
-            <Button disabledFocusable={busy} onClick={() => void store.resume()}>继续</Button>
+            {openStep.resumable ? <Button disabledFocusable={busy} onClick={() => void store.resume()}>继续</Button> : null}
           </>
         )}>
-          {stepText(openStep)}中断。可以还原到写入前，或继续写完。
+          {stepText(openStep)}中断。{openStep.resumable ? '可以还原到写入前，或继续写完。' : '请先还原，再重新执行一次。'}
           {openStep.touched.length === 0 ? null : <Touched step={openStep} />}
         </Notice>
       )}
@@ -116,10 +118,11 @@ function Touched({ step }: { readonly step: StepSummary }): ReactElement {
   return <Fold title="涉及的内容"><ul className={styles.list}>{step.touched.map((text) => <li key={text}>{text}</li>)}</ul></Fold>;
 }
 
-function NewerFormat({ packTitle }: { readonly packTitle: string }): ReactElement {
+function NewerFormat({ message }: { readonly message: Message }): ReactElement {
   return (
     <Notice tone="warning" title="请升级助手">
-      这个工作簿由更新的版本生成（{packTitle}），当前版本只能打开查看，不会写入。升级后重新打开窗格即可继续。
+      <div>{message.text}{message.remedy}</div>
+      <CodeTag code={message.code} line={messageLine(message)} />
     </Notice>
   );
 }

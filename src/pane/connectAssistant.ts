@@ -1,0 +1,142 @@
+import { checkWorkbook } from '../actions/check';
+import { fillSample, SAMPLE_TITLE } from '../actions/fillSample';
+import { layOut, LAY_OUT_TITLE, type LayOutReport } from '../actions/layOut';
+import { openWorkbook, touchedBy, type OpenedWorkbook, type OurWorkbook } from '../actions/openWorkbook';
+import type { ChangeFeed, Run, WorkbookPort } from '../actions/ports';
+import { continueStep, restore } from '../actions/restore';
+import { writeReport } from '../actions/writeReport';
+import type { EvaluationData } from '../evaluation/entries';
+import { bundledPacks, type BundledPack } from '../pack/bundledPacks';
+import { readPack } from '../pack/readPack';
+import { cellText } from '../values/cell';
+import type { Message } from '../values/message';
+import { fail, ok, type Result } from '../values/result';
+import type { JournalStep } from '../workbook/change';
+import type { Assistant, LayOutOutcome, PackChoice, StepSummary, WorkbookState } from './assistant';
+import { followLive } from './followLive';
+import { checkOutcome, reportOutcome } from './outcomes';
+
+/** The assistant of the pane over the product's actions on one workbook. */
+export function connectAssistant(port: WorkbookPort, feed: ChangeFeed): Assistant {
+  let ours: OurWorkbook | null = null;
+
+  const opened = async (): Promise<Result<OpenedWorkbook, Message>> => {
+    const found = await openWorkbook(port);
+    ours = found.ok && found.value.kind === 'ours' ? found.value : null;
+    return found;
+  };
+
+  /** Text of the pack: the one the workbook carries goes before the bundled one. */
+  const packText = (packId: string): string | null =>
+    ours?.pack.form.pack.id === packId ? ours.pack.text : bundled(packId)?.text ?? null;
+
+  const onOurs = async <T>(work: (workbook: OurWorkbook) => Promise<Result<T, Message>>): Promise<Result<T, Message>> => {
+    if (ours === null) {
+      const found = await opened();
+      if (!found.ok) return found;
+    }
+    return ours === null ? fail(noForms) : work(ours);
+  };
+
+  return {
+    packs: bundledPacks.flatMap(packChoice),
+    open: async () => {
+      const found = await opened();
+      return found.ok ? ok(stateOf(found.value)) : found;
+    },
+    layOut: async ({ packId, unitName, unitCode, year }, run) => {
+      const text = packText(packId);
+      if (text === null) return fail(noPack);
+      return laidOut(await layOut(port, text, { name: unitName, code: unitCode, year }, run));
+    },
+    fillSample: async (packId, run) => {
+      const text = packText(packId);
+      const sample = sampleOf(packId);
+      return text === null || sample === null ? fail(noPack) : laidOut(await fillSample(port, text, sample, run));
+    },
+    resume: (run) => onOurs(async ({ openStep, pack, reading }) => {
+      if (openStep === null) return fail(nothingOpen);
+      const unit = unitOf({ reading });
+      const sample = sampleOf(pack.form.pack.id);
+      return laidOut(await continueStep(port, openStep, { packText: pack.text, unit, sample }, run));
+    }),
+    restore: async (run) => {
+      const restored = await restore(port, run);
+      return restored.ok ? ok({ title: restored.value.title }) : restored;
+    },
+    check: (run: Run) => onOurs(async ({ pack }) => {
+      const now = new Date();
+      const checked = await checkWorkbook(port, pack.form, pack.plan, run, now);
+      return checked.ok ? ok(checkOutcome(checked.value, now)) : checked;
+    }),
+    writeReport: (run) => onOurs(async ({ pack }) => {
+      const written = await writeReport(port, pack.form, pack.plan, run);
+      return written.ok ? ok(reportOutcome(written.value)) : written;
+    }),
+    follow: async (onReading) => {
+      if (ours === null) return { readAgain: () => undefined, stop: async () => undefined };
+      return followLive(port, feed, ours.pack, onReading);
+    },
+    select: ({ sheet, address }) => port.select(sheet, address ?? 'A1'),
+  };
+}
+
+const noForms: Message = { code: 'P-NoForms', text: '这个工作簿还没有套表。', remedy: '请先在“开始”页按“生成套表”。' };
+const noPack: Message = { code: 'P-NoPack', text: '没有找到所选的模板方案或它的示例。', remedy: '请重新选择模板方案。' };
+const nothingOpen: Message = { code: 'P-NothingOpen', text: '没有需要继续的写入。', remedy: '可以直接填报。' };
+
+function bundled(packId: string): BundledPack | undefined {
+  return bundledPacks.find(({ id }) => id === packId);
+}
+
+/** The pack's own example of a filled workbook, or null. */
+function sampleOf(packId: string): EvaluationData | null {
+  const sample = bundled(packId)?.sample;
+  return isEvaluationData(sample) ? sample : null;
+}
+
+function isEvaluationData(data: unknown): data is EvaluationData {
+  return typeof data === 'object' && data !== null && 'fields' in data && 'lists' in data;
+}
+
+function packChoice({ id, text, sample }: BundledPack): readonly PackChoice[] {
+  const pack = readPack(text);
+  if (!pack.ok) return [];
+  const { title, jurisdiction, year, sheets } = pack.value;
+  return [{ id, title, jurisdiction, year, sheets: sheets.map(({ name }) => name), hasSample: isEvaluationData(sample) }];
+}
+
+function stateOf(found: OpenedWorkbook): WorkbookState {
+  switch (found.kind) {
+    case 'empty': return { kind: 'empty' };
+    case 'foreign': return { kind: 'foreign' };
+    case 'newer': return { kind: 'newerFormat', message: found.message };
+    case 'ours': {
+      const { pack, missingSheets, filled, openStep, lastStep } = found;
+      const { name, code, year } = unitOf(found);
+      const summary = (step: JournalStep | null): StepSummary | null => step && {
+        title: step.title, at: step.at, touched: touchedBy(step, pack.form), resumable: step.title === LAY_OUT_TITLE || step.title === SAMPLE_TITLE,
+      };
+      return {
+        kind: 'ours', packId: pack.form.pack.id, packTitle: pack.form.pack.title, unitName: name, unitCode: code, year: year === '' ? String(pack.form.pack.year) : year,
+        filled, missingSheets, openStep: summary(openStep), lastStep: summary(lastStep),
+      };
+    }
+  }
+}
+
+/** Who the forms are for, as they stand in the workbook. */
+function unitOf({ reading }: Pick<OurWorkbook, 'reading'>): { readonly name: string; readonly code: string; readonly year: string } {
+  const text = (field: string): string => {
+    const value = reading.entries.fields.get(field);
+    return value ? cellText(value) : '';
+  };
+  return { name: text('profile.fullName'), code: text('profile.unitCode'), year: text('profile.year') };
+}
+
+/** Cells of sheets that were made count with their sheet. */
+function laidOut(report: Result<LayOutReport, Message>): Result<LayOutOutcome, Message> {
+  if (!report.ok) return report;
+  const { sheetsMade, cellsKept, cellsWritten, different, cancelled } = report.value;
+  return ok({ sheetsMade, cellsKept, cellsWritten: sheetsMade.length > 0 ? 0 : cellsWritten, different, cancelled });
+}
