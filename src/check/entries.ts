@@ -24,8 +24,17 @@ const MEASURES: Readonly<Partial<Record<CellForm['content'], Expected['measure']
   amount: 'amount', rate: 'rate', score: 'score', count: 'count', number: 'plain',
 };
 
-/** Filled cells that are not computed, of the sheets people see; lists the add-in writes itself are left out. */
+/** Each of the checks below looks at the same cells: they are read once for one press of the button. */
+const known = new WeakMap<CheckContext, readonly Entry[]>();
+
 function entriesOf(context: CheckContext): readonly Entry[] {
+  const found = known.get(context) ?? readEntries(context);
+  known.set(context, found);
+  return found;
+}
+
+/** Filled cells that are not computed, of the sheets people see; lists the add-in writes itself are left out. */
+function readEntries(context: CheckContext): readonly Entry[] {
   const { form, evaluation } = context;
   const hidden = (sheet: string): boolean => form.sheets.get(sheet)?.visibility === 'hidden';
   const fields = [...form.fields.values()].flatMap((field): Entry[] =>

@@ -36,6 +36,8 @@ const FAMILIES: readonly Family[] = [
   { leader: 'R02', followers: ['R01'], relation: 'same' },
   // Wrong shares do not add up either.
   { leader: 'R04', followers: ['R05'], relation: 'same' },
+  // A row without formulas differs in all its computed cells.
+  { leader: 'V26', followers: ['V30'], relation: 'same' },
   // What is wrong with a figure says more than that its formula was replaced.
   ...STATED.map((leader): Family => ({ leader, followers: ['V30'], relation: 'same' })),
 ];

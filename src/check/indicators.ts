@@ -69,6 +69,8 @@ export const actualIsNoValue = defineCheck({
 });
 
 const PERCENT_NAME = /[率度]$/;
+/** A target such as 95% or 3次 carries its unit itself. */
+const UNIT_IN_TARGET = /\d\s*[^\d\s.,~～至—-]+$/;
 
 /** I09 部门整体支出绩效目标表: a quantitative indicator has its 度量单位; one finding naming all rows. */
 export const unitMissing = defineCheck({
@@ -77,7 +79,7 @@ export const unitMissing = defineCheck({
   run: (context) => {
     const all = indicatorRows(context);
     if (all.length === 0) return [unfilled(context)];
-    const rows = all.filter((row) => isQuantitative(row) && row.text('unit') === '');
+    const rows = all.filter((row) => isQuantitative(row) && row.text('unit') === '' && !UNIT_IN_TARGET.test(row.text('target')));
     if (rows.length === 0) return [];
     const percent = rows.every((row) => PERCENT_NAME.test(row.name) || /[%％]/.test(row.text('actual')));
     return [{

@@ -26,7 +26,8 @@ export function overwrittenCells(evaluation: Evaluation, shown: Shown): Readonly
   return found;
 }
 
-function computedCells(evaluation: Evaluation): { readonly ref: CellRef; readonly rule: BoundRule }[] {
+/** Every computed cell of the form, list rows over their whole room. */
+export function computedCells(evaluation: Evaluation): { readonly ref: CellRef; readonly rule: BoundRule }[] {
   const { form } = evaluation;
   const fields = [...form.fields.values()].flatMap((field) => (field.rule ? [{ ref: { field: field.id }, rule: field.rule }] : []));
   const items = [...form.lists.values()].flatMap((list) =>

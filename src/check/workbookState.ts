@@ -1,9 +1,10 @@
-import type { CellRef } from '../evaluation/evaluate';
+import { sheetOf, type CellRef } from '../evaluation/evaluate';
+import type { ListForm } from '../evaluation/form';
 import { cellText, isBlank, type CellValue } from '../values/cell';
 import type { ReadingFault } from '../workbook/readWorkbook';
 import { defineCheck, type Check, type Verdict } from './check';
 import { figureOf, itemOf, type CheckContext } from './context';
-import { refKey } from './overwritten';
+import { computedCells, refKey } from './overwritten';
 import { words } from './texts';
 
 const SOURCE = '模板完整性（表、单元格和公式不得增删改）';
@@ -96,18 +97,31 @@ export const sheetCopied = defineCheck({
   }),
 });
 
-/** V26 rows inserted into a list have no formulas. */
+/** V26 rows inserted into a list, beyond its room or without its formulas. */
 export const rowsAdded = defineCheck({
   code: 'V26', title: '清单中插入了行', source: SOURCE, level: 'warning', parameters: {},
-  run: (context) => faultsOf(context, 'rowsAdded').map((fault): Verdict => {
-    const list = context.form.lists.get(fault.list);
-    const column = list?.block.identifiedBy ?? '';
-    return {
-      outcome: 'found', level: 'warning', refs: fault.rows.map((row) => ({ list: fault.list, row, column })),
-      words: words('V26', { list: list?.name ?? fault.list, count: String(fault.rows.length) }), found: `${fault.rows.length}行`, expected: '原有的行',
-    };
+  run: (context) => [...context.form.lists.values()].flatMap((list): Verdict[] => {
+    const beyond = faultsOf(context, 'rowsAdded').find((fault) => fault.list === list.id)?.rows ?? [];
+    const rows = [...new Set([...rowsWithoutFormulas(context, list), ...beyond])].sort((a, b) => a - b);
+    if (rows.length === 0) return [];
+    const columns = [list.block.identifiedBy, ...[...list.columns.values()].flatMap((column) => (column.rule ? [column.id] : []))];
+    return [{
+      outcome: 'found', level: 'warning', refs: rows.flatMap((row) => columns.map((column) => ({ list: list.id, row, column }))),
+      words: words('V26', { list: list.name, count: String(rows.length) }), found: `${rows.length}行`, expected: '原有的行',
+    }];
   }),
 });
+
+/** Filled rows in which every computed cell is empty and has no formula, as a row has that was inserted. */
+function rowsWithoutFormulas(context: CheckContext, list: ListForm): readonly number[] {
+  const { reading } = context;
+  const computed = [...list.columns.values()].filter((column) => column.rule).map((column) => column.id);
+  if (!reading || list.block.output || computed.length === 0) return [];
+  return context.evaluation.rows(list.id).filter((row) => computed.every((column) => {
+    const shown = reading.shown({ list: list.id, row, column });
+    return shown !== null && isBlank(shown) && reading.formula({ list: list.id, row, column }) === null;
+  }));
+}
 
 /** V30 the workbook shows another value than the rule gives: replaced, changed, or not recalculated. Reports the cells where it begins. */
 export const cellDiffers = defineCheck({
@@ -125,10 +139,9 @@ export const formulaReplaced = defineCheck({
   run: (context) => {
     const { reading } = context;
     if (!reading) return [];
-    const replaced = [...context.form.fields.values()].flatMap((field) => {
-      const ref = { field: field.id };
-      const shown = field.rule ? reading.shown(ref) : null;
-      return shown && !isBlank(shown) && reading.formula(ref) === null && !context.overwritten.has(refKey(ref)) ? [{ ref, sheet: field.sheet }] : [];
+    const replaced = computedCells(context.evaluation).flatMap(({ ref }) => {
+      const shown = reading.shown(ref);
+      return shown && !isBlank(shown) && reading.formula(ref) === null && !context.overwritten.has(refKey(ref)) ? [{ ref, sheet: sheetOf(context.form, ref) }] : [];
     });
     return [...bySheet(replaced).values()].map((cells): Verdict => {
       const items = cells.map(({ ref }) => itemOf(context, ref));

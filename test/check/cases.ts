@@ -1,5 +1,6 @@
 import type { CellRef } from '../../src/evaluation/evaluate';
 import type { EvaluationData } from '../../src/evaluation/entries';
+import { BLANK } from '../../src/values/cell';
 import { sampleData } from '../cases/samplePack';
 import { PlayedWorkbook, type Plain } from '../cases/playedWorkbook';
 
@@ -27,8 +28,15 @@ export interface CheckCase {
   readonly cannot: Situation | null;
 }
 
+/** Laid out with the sample; fields are typed over and recalculated, which is quicker than planning anew. */
 export function workbookIn(situation: Situation): PlayedWorkbook {
-  const workbook = PlayedWorkbook.sample({ fields: situation.fields ?? {}, lists: situation.lists ?? {} });
+  const workbook = PlayedWorkbook.sample(situation.lists ? { lists: situation.lists } : {});
+  const typed = Object.entries(situation.fields ?? {});
+  for (const [id, value] of typed) {
+    const content = workbook.form.fields.get(id)?.form.content ?? 'text';
+    workbook.put({ field: id }, value === '' ? BLANK : ['amount', 'rate', 'score', 'count', 'number'].includes(content) ? Number(value) : value);
+  }
+  if (typed.length > 0) workbook.recalculate();
   for (const [ref, value] of situation.put ?? []) workbook.put(ref, value);
   situation.damage?.(workbook);
   return workbook;
@@ -244,6 +252,14 @@ export const checkCases: Readonly<Record<string, CheckCase>> = {
   V23: { fail: [{ damage: (workbook) => workbook.hideSheet('income'), level: 'warning', at: '收入 整张表', says: '表“收入”已隐藏' }], cannot: null },
   V24: { fail: [{ damage: (workbook) => workbook.renameSheet('income', '收入表'), level: 'hint', at: '收入表 整张表', says: '表“收入”已改名为“收入表”' }], cannot: null },
   V25: { fail: [{ damage: (workbook) => workbook.copySheet('income', '收入 (2)'), level: 'warning', at: '收入 (2) 整张表', says: '发现表“收入”的副本' }], cannot: null },
+  V26: {
+    fail: [{
+      damage: (workbook) => workbook.insertRow('functions', 3)
+        .put({ list: 'functions', row: 3, column: 'code' }, '205').put({ list: 'functions', row: 3, column: 'stated' }, 0).recalculate(),
+      level: 'warning', at: 'functions[3].code', says: '清单“功能科目”中插入了1行，这些行没有公式',
+    }],
+    cannot: null,
+  },
   V30: {
     fail: [
       { put: [[field('staffing.officeCount'), 7]], level: 'error', at: 'staffing.officeCount', says: '公式被改成固定值7，按公式应为4' },

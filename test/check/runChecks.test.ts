@@ -59,6 +59,8 @@ test.each<[string, Situation, string]>([
   ['占比截位', { put: [[{ field: 'expenditure.basic.share' }, 0.4465]] }, 'R04 warning'],
   ['两个时段执行率都填 100%', { put: [[{ field: 'progress.june.rate' }, 1], [{ field: 'progress.october.rate' }, 1]] }, 'R02 error'],
   ['文本型数字', { damage: (workbook) => workbook.put({ field: 'progress.june.executed' }, '216.04 ').recalculate() }, 'V01 error'],
+  ['清单中插入的行没有公式', { damage: (workbook) => workbook.insertRow('indicators', 2).put({ list: 'indicators', row: 2, column: 'level3' }, '新指标').put({ list: 'indicators', row: 2, column: 'weight' }, 0)
+    .put({ list: 'indicators', row: 2, column: 'level1' }, '产出指标').put({ list: 'indicators', row: 2, column: 'nature' }, '定性').recalculate() }, 'V26 warning'],
   ['权重合计 110', { lists: { indicators: indicators({ 1: { weight: '15' } }) } }, 'I01 error'],
 ])('%s: one finding more, at its root', (_what, situation, expected) => {
   const codes = [...codesIn(situation)];
