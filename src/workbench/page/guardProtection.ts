@@ -83,6 +83,6 @@ export function guardProtection(api: FUniver, host: Host): void {
     const reason = refusal(event.id, event.params ?? {});
     if (reason === null) return;
     event.cancel = true;
-    api.showMessage({ content: reason, duration: 3_000 });
+    api.showMessage({ id: 'protection', content: reason, duration: 3_000 });
   });
 }
