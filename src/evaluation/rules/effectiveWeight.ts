@@ -1,4 +1,4 @@
-import { type CellValue, BLANK, numberCell, notApplicable } from '../../values/cell';
+import { type CellValue, BLANK, cellText, notApplicable, numberCell } from '../../values/cell';
 import { type Decimal, sum } from '../../values/decimal';
 import { ASSESSMENT_SCHEMA, assessmentOf } from './comparisons';
 import { allNumbers, cellOf, cellsOf, isNotApplicable, refOf, whenAllNumbers } from './faces';
@@ -11,19 +11,34 @@ interface Shares {
 }
 
 function sameGroup(a: CellValue, b: CellValue): boolean {
-  if (a.kind === 'blank' || b.kind === 'blank') return a.kind === b.kind;
-  return a.kind === 'text' && b.kind === 'text' && a.text.toLowerCase() === b.text.toLowerCase();
+  return a.kind === b.kind && cellText(a).toLowerCase() === cellText(b).toLowerCase();
 }
+
+interface Columns {
+  readonly weights: readonly CellValue[];
+  readonly groups: readonly CellValue[];
+  readonly shares: Map<string, Shares>;
+}
+
+/** Every row of a table asks for the same sums; a table of a thousand rows would add a million numbers. */
+const sumsByStates = new WeakMap<readonly CellValue[], Columns>();
 
 /** Σ权重 among which this row's share is counted, with and without the rows that are 不适用; null when nothing is to be moved. */
 function sharesOf(operands: Operands, parameters: Parameters): Shares | null {
   const mode = assessmentOf(parameters).notApplicable;
   const states = cellsOf(operands, 'applicables');
   if (mode === 'exclude' || !states.some(isNotApplicable)) return null;
-  const weights = cellsOf(operands, 'weights');
-  const groups = cellsOf(operands, 'groups');
-  const group = cellOf(operands, 'group');
-  const inside = (row: number): boolean => mode === 'redistribute' || sameGroup(groups[row] ?? BLANK, group);
+  const [weights, groups, group] = [cellsOf(operands, 'weights'), cellsOf(operands, 'groups'), cellOf(operands, 'group')];
+  const known = sumsByStates.get(states);
+  const columns = known?.weights === weights && known.groups === groups ? known : { weights, groups, shares: new Map<string, Shares>() };
+  sumsByStates.set(states, columns);
+  const key = mode === 'redistribute' ? 'all' : `${group.kind} ${cellText(group).toLowerCase()}`;
+  const found = columns.shares.get(key) ?? addUp(weights, states, (row) => mode === 'redistribute' || sameGroup(groups[row] ?? BLANK, group));
+  columns.shares.set(key, found);
+  return found;
+}
+
+function addUp(weights: readonly CellValue[], states: readonly CellValue[], inside: (row: number) => boolean): Shares {
   const numbers = (keep: (row: number) => boolean): Decimal[] =>
     weights.flatMap((weight, row) => (weight.kind === 'number' && inside(row) && keep(row) ? [weight.value] : []));
   return { all: sum(numbers(() => true)), applicable: sum(numbers((row) => !isNotApplicable(states[row] ?? BLANK))) };

@@ -200,7 +200,7 @@ const real = fc.oneof(fc.constantFrom(0, 1, 0.96, 0.5, -0.05, 96, 100, 0.29), fc
 const target = fc.oneof({ weight: 8, arbitrary: figure }, { weight: 3, arbitrary: range }, { weight: 3, arbitrary: date }, { weight: 4, arbitrary: fc.constantFrom<Written>('好坏', '高中低', '是/否', '0', '0') }, { weight: 2, arbitrary: real }, { weight: 2, arbitrary: junk });
 const actual = fc.oneof({ weight: 8, arbitrary: figure }, { weight: 3, arbitrary: date }, { weight: 4, arbitrary: step }, { weight: 3, arbitrary: real }, { weight: 4, arbitrary: junk });
 const row: fc.Arbitrary<TypedRow> = fc.record({
-  level1: fc.constantFrom<Written>('产出指标', '效益指标', '成本指标', '成本', null, '产出指标'),
+  level1: fc.constantFrom<Written>('产出指标', '效益指标', '成本指标', '成本', null, 5),
   name: fc.constantFrom<Written>('指标', '指标', '指标', null),
   nature, target, actual,
   unit: fc.oneof({ weight: 8, arbitrary: fc.constantFrom<Written>('%', '家', '百分比', null, '个') }, { weight: 1, arbitrary: fc.constantFrom<Written>('=""', 5, true) }),

@@ -79,11 +79,17 @@ export function engineTable(typed: readonly TypedRow[], assessment: Assessment):
   };
   const rows = typed.map((row) => Object.fromEntries(TYPED.map((column) => [column, asValue(row[column])])) as Record<string, CellValue>);
   const totals: Record<string, CellValue> = {};
+  const whole = new Map<string, readonly CellValue[]>();
+  const columnOf = (column: string): readonly CellValue[] => {
+    const cells = whole.get(column) ?? rows.map((one) => one[column] ?? BLANK);
+    whole.set(column, cells);
+    return cells;
+  };
   const operands = (slots: Readonly<Record<string, string>>, row: Readonly<Record<string, CellValue>> | null): Operands =>
     Object.fromEntries(
       Object.entries(slots).map(([slot, from]) => {
         if (from.startsWith('scales.')) return [slot, scaleColumns[from.slice(7)]];
-        if (from.endsWith('[]')) return [slot, rows.map((one) => one[from.slice(0, -2)] ?? BLANK)];
+        if (from.endsWith('[]')) return [slot, columnOf(from.slice(0, -2))];
         return [slot, (row ?? totals)[from] ?? BLANK];
       }),
     );
