@@ -36,8 +36,8 @@ export class Host {
   readonly #clients = new Set<Client>();
   #queue: Promise<void> = Promise.resolve();
 
-  constructor(univer: Univer, private readonly options: HostOptions = {}) {
-    this.#engine = new Engine(univer);
+  constructor(univer: Univer, private readonly options: HostOptions & { readonly screen: boolean }) {
+    this.#engine = new Engine(univer, options.screen);
     this.#book = new Book(this.#engine, this.faults);
     this.#events = new EventQueue(this.#book, this.faults, () => this.#clients);
     this.#engine.watch.listen((happening) => this.#notice(happening));

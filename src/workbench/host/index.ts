@@ -1,6 +1,7 @@
 import type { Univer } from '@univerjs/core';
 import { createHeadlessUniver } from './engine/createUniver';
 import { correctDefinedNames } from './engine/definedNamePatch';
+import { quietConsole } from './engine/quietConsole';
 import { Host, type HostOptions } from './host';
 
 export type { BookView } from './bookView';
@@ -18,7 +19,7 @@ export interface HeadlessOptions extends HostOptions {
 
 /** Excel without a screen: a new workbook that an Office.js client can work on. */
 export async function createHost(options: HeadlessOptions = {}): Promise<Host> {
-  const host = new Host(createHeadlessUniver(options.sheets ?? ['Sheet1']), options);
+  const host = new Host(createHeadlessUniver(options.sheets ?? ['Sheet1']), { ...options, screen: false });
   await host.idle();
   return host;
 }
@@ -26,5 +27,6 @@ export async function createHost(options: HeadlessOptions = {}): Promise<Host> {
 /** Excel on a page: plays on the workbook that a Univer instance already shows. */
 export function adoptHost(univer: Univer, options: HostOptions = {}): Host {
   correctDefinedNames();
-  return new Host(univer, options);
+  quietConsole();
+  return new Host(univer, { ...options, screen: true });
 }

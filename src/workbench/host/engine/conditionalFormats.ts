@@ -1,4 +1,5 @@
 import type { IStyleBase } from '@univerjs/core';
+import { LexerTreeBuilder } from '@univerjs/engine-formula';
 import {
   AddConditionalRuleMutation,
   CFRuleType,
@@ -8,8 +9,9 @@ import {
   type IConditionFormattingRule,
   SetConditionalRuleMutation,
 } from '@univerjs/sheets-conditional-formatting';
-import { type Area, intersect, localAddress, subtract } from '../grid';
-import { type EngineCore, areaOf } from './core';
+import { type Area, type Move, intersect, localAddress, rebase, subtract } from '../grid';
+import { type EngineCore, type SheetOf, areaOf } from './core';
+import { movedReferences, renamedReferences } from './movedReferences';
 import { type Format, toFormat, toStyle } from './styles';
 
 /** A conditional format of the kinds the host knows; formulas carry their `=`. */
@@ -45,6 +47,34 @@ interface KeptRule extends IConditionFormattingRule {
 
 export class ConditionalFormats {
   constructor(private readonly core: EngineCore) {}
+
+  /** Lets all rules follow moved cells. Univer does so only on a screen, where it must not happen twice. */
+  follow(move: Move): void {
+    this.#rewrite((formula, sheetOf) => movedReferences(this.#lexer, formula, sheetOf, move), (area) => rebase(area, move));
+  }
+
+  rename(before: string, after: string): void {
+    this.#rewrite((formula) => renamedReferences(this.#lexer, formula, before, after), (area) => area);
+  }
+
+  get #lexer(): LexerTreeBuilder {
+    return this.core.injector.get(LexerTreeBuilder);
+  }
+
+  #rewrite(formulaOf: (formula: string, sheetOf: SheetOf) => string, areaOfOld: (area: Area) => Area | null): void {
+    for (const sheet of this.core.workbook.getSheets()) {
+      const sheetId = sheet.getSheetId();
+      const sheetOf = this.core.sheetIds(sheetId);
+      for (const rule of this.#rules(sheetId).map((kept) => this.#read(sheetId, kept))) {
+        const areas = rule.areas.flatMap((area) => areaOfOld(area) ?? []);
+        const [formula, formula2] = [formulaOf(rule.formula, sheetOf), formulaOf(rule.formula2, sheetOf)];
+        if (areas.length === 0) this.remove(sheetId, rule.id);
+        else if (formula !== rule.formula || formula2 !== rule.formula2 || areas.some((area, index) => area !== rule.areas[index])) {
+          this.change(sheetId, { ...rule, areas, formula, formula2 });
+        }
+      }
+    }
+  }
 
   #rules(sheetId: string): KeptRule[] {
     return this.core.injector.get(ConditionalFormattingRuleModel).getSubunitRules(this.core.unitId, sheetId) ?? [];

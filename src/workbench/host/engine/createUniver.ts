@@ -1,4 +1,4 @@
-import { LocaleType, LogLevel, Univer, UniverInstanceType, mergeLocales } from '@univerjs/core';
+import { ILogService, LocaleType, LogLevel, Univer, UniverInstanceType, mergeLocales } from '@univerjs/core';
 import { UniverFormulaEnginePlugin } from '@univerjs/engine-formula';
 import { UniverSheetsPlugin } from '@univerjs/sheets';
 import { UniverSheetsConditionalFormattingPlugin } from '@univerjs/sheets-conditional-formatting';
@@ -9,16 +9,19 @@ import formulaTexts from '@univerjs/sheets-formula/locale/zh-CN';
 import { UniverSheetsNumfmtPlugin } from '@univerjs/sheets-numfmt';
 import sheetTexts from '@univerjs/sheets/locale/zh-CN';
 import { correctDefinedNames } from './definedNamePatch';
+import { quietConsole } from './quietConsole';
 import { DEFAULT_SIZES } from './sheets';
 
 /** Univer without a screen: the same plugins that calculate in the page, and one workbook with the given sheets. */
 export function createHeadlessUniver(sheetNames: readonly string[]): Univer {
   correctDefinedNames();
+  quietConsole();
   const univer = new Univer({
     locale: LocaleType.ZH_CN,
     locales: { [LocaleType.ZH_CN]: mergeLocales(sheetTexts, formulaTexts, dataValidationTexts) },
-    logLevel: LogLevel.SILENT,
   });
+  // The option of the constructor takes 0 for "not given".
+  univer.__getInjector().get(ILogService).setLogLevel(LogLevel.SILENT);
   univer.registerPlugin(UniverFormulaEnginePlugin);
   univer.registerPlugin(UniverSheetsPlugin);
   univer.registerPlugin(UniverSheetsNumfmtPlugin);

@@ -25,7 +25,8 @@ export class Engine {
   readonly #core: EngineCore;
   readonly #calculation: Calculation;
 
-  constructor(univer: Univer) {
+  /** `screen`: Univer shows the workbook, with the plugins that belong to a screen. */
+  constructor(univer: Univer, screen: boolean) {
     const core = new EngineCore(univer);
     this.#core = core;
     this.#calculation = new Calculation(univer);
@@ -37,10 +38,20 @@ export class Engine {
     this.validations = new Validations(core);
     this.conditionalFormats = new ConditionalFormats(core);
     this.watch = new Watch(core, this.cells, this.structure);
+    this.watch.listen((happening) => {
+      if (happening.kind === 'moved') {
+        if (!screen) this.conditionalFormats.follow(happening);
+        this.validations.follow(happening);
+      } else if (happening.kind === 'renamed') {
+        this.conditionalFormats.rename(happening.before, happening.after);
+        this.validations.rename(happening.before, happening.after);
+      }
+    });
   }
 
   /** Calculates everything that waits to be calculated. */
   flush(): Promise<void> {
+    this.validations.settle();
     return this.#calculation.flush();
   }
 

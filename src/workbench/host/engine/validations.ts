@@ -5,13 +5,11 @@ import {
   type ISheetDataValidationRule,
   generateRandomId,
 } from '@univerjs/core';
-import {
-  AddSheetDataValidationCommand,
-  ClearRangeDataValidationCommand,
-  SheetDataValidationModel,
-} from '@univerjs/sheets-data-validation';
-import { type Area, intersect } from '../grid';
-import { type EngineCore, areaOf } from './core';
+import { LexerTreeBuilder } from '@univerjs/engine-formula';
+import { ClearRangeDataValidationCommand, SheetDataValidationModel } from '@univerjs/sheets-data-validation';
+import { type Area, type Move, intersect } from '../grid';
+import { type EngineCore, type SheetOf, areaOf } from './core';
+import { movedReferences, renamedReferences } from './movedReferences';
 
 export type ComparisonKind = 'wholeNumber' | 'decimal' | 'textLength' | 'date' | 'time';
 
@@ -54,12 +52,25 @@ export const ALERT_STYLES: Record<string, DataValidationErrorStyle> = {
   Information: DataValidationErrorStyle.INFO,
 };
 
+/** Univer's command for this would write the workbook's id into the formulas; the mutation keeps them as they are. */
+const ADD_RULE = 'data-validation.mutation.addRule';
+
+const UPDATE_RULE = 'data-validation.mutation.updateRule';
+const UPDATE_SETTING = 0;
+
+/** Univer moves the sources of lists as blocks, so that they do not grow; the formulas as Excel keeps them stay here. */
+interface KeptRule extends ISheetDataValidationRule {
+  excel?: { formula1: string; formula2: string };
+}
+
 const keyOf = <T>(table: Record<string, T>, value: T): string => Object.keys(table).find((key) => table[key] === value) ?? '';
 
 export class Validations {
+  #stale = false;
+
   constructor(private readonly core: EngineCore) {}
 
-  #rules(sheetId: string): ISheetDataValidationRule[] {
+  #rules(sheetId: string): KeptRule[] {
     return this.core.injector.get(SheetDataValidationModel).getRules(this.core.unitId, sheetId);
   }
 
@@ -76,7 +87,45 @@ export class Validations {
     });
   }
 
-  #read(rule: ISheetDataValidationRule): Validation {
+  /** Lets the formulas of all rules follow moved cells; Univer moves the cells they apply to. */
+  follow(move: Move): void {
+    this.#rewrite((formula, sheetOf) => movedReferences(this.#lexer, formula, sheetOf, move));
+  }
+
+  rename(before: string, after: string): void {
+    this.#rewrite((formula) => renamedReferences(this.#lexer, formula, before, after));
+  }
+
+  get #lexer(): LexerTreeBuilder {
+    return this.core.injector.get(LexerTreeBuilder);
+  }
+
+  #rewrite(formulaOf: (formula: string, sheetOf: SheetOf) => string): void {
+    for (const sheet of this.core.workbook.getSheets()) {
+      const sheetOf = this.core.sheetIds(sheet.getSheetId());
+      for (const { excel } of this.#rules(sheet.getSheetId())) {
+        if (!excel) continue;
+        excel.formula1 = formulaOf(excel.formula1, sheetOf);
+        excel.formula2 = formulaOf(excel.formula2, sheetOf);
+        this.#stale = true;
+      }
+    }
+  }
+
+  /** Tells Univer the formulas that followed. */
+  settle(): void {
+    if (!this.#stale) return;
+    this.#stale = false;
+    for (const sheet of this.core.workbook.getSheets()) {
+      for (const { excel, formula1 = '', formula2 = '', type, uid } of this.#rules(sheet.getSheetId())) {
+        if (!excel || (excel.formula1 === formula1 && excel.formula2 === formula2)) continue;
+        const payload = { type: UPDATE_SETTING, payload: { type, ...excel } };
+        this.core.run(UPDATE_RULE, { subUnitId: sheet.getSheetId(), ruleId: uid, payload });
+      }
+    }
+  }
+
+  #read(rule: KeptRule): Validation {
     return {
       rule: this.#readRule(rule),
       ignoreBlanks: rule.allowBlank !== false,
@@ -90,7 +139,8 @@ export class Validations {
     };
   }
 
-  #readRule(rule: ISheetDataValidationRule): ValidationRule {
+  #readRule(kept: KeptRule): ValidationRule {
+    const rule = { ...kept, ...kept.excel };
     if (rule.type === DataValidationType.ANY) return { kind: 'none' };
     if (rule.type === DataValidationType.LIST) {
       return { kind: 'list', source: rule.formula1 ?? '', inCellDropDown: rule.showDropDown !== false };
@@ -109,11 +159,13 @@ export class Validations {
     const [first] = areas;
     if (!first) return;
     for (const area of areas) this.core.grow({ ...area, rows: Math.min(area.rows, 2_000), columns: Math.min(area.columns, 200) });
-    this.core.run(AddSheetDataValidationCommand.id, {
+    this.clear(areas);
+    this.core.run(ADD_RULE, {
       subUnitId: first.sheetId,
       rule: {
         uid: generateRandomId(8),
         ...condition(rule),
+        excel: { formula1: '', formula2: '', ...formulasOf(rule) },
         ranges: areas.map((area) => this.core.range(area)),
         allowBlank: ignoreBlanks,
         showErrorMessage: alert.showAlert,
@@ -153,4 +205,9 @@ function condition(rule: ValidationRule): Partial<ISheetDataValidationRule> {
         operator: OPERATORS[rule.operator] ?? DataValidationOperator.BETWEEN,
       };
   }
+}
+
+function formulasOf(rule: ValidationRule): { formula1?: string; formula2?: string } {
+  const { formula1, formula2 } = condition(rule);
+  return { ...(formula1 === undefined ? {} : { formula1 }), ...(formula2 === undefined ? {} : { formula2 }) };
 }
