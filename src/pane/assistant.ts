@@ -1,6 +1,6 @@
+import type { Following } from '../actions/follow';
+import type { LiveReading } from '../actions/liveReading';
 import type { Run } from '../actions/ports';
-import type { CellRef, Evaluation } from '../evaluation/evaluate';
-import type { CellValue } from '../values/cell';
 import type { Message } from '../values/message';
 import type { Result } from '../values/result';
 
@@ -25,14 +25,11 @@ export interface Assistant {
   /** 生成自评报告. */
   writeReport(run: Run): Promise<Result<ReportOutcome, Message>>;
   /** Reads now and after every change; never writes. @returns how to read again at once and how to stop. */
-  follow(onReading: (reading: Result<LiveReading, Message>) => void): Promise<Following>;
+  follow(onReading: (reading: Result<LiveReading, Message>) => void): Promise<Result<Following, Message>>;
   select(place: Place): Promise<Result<void, Message>>;
 }
 
-export interface Following {
-  readAgain(): void;
-  stop(): Promise<void>;
-}
+export type { Following, LiveReading };
 
 /** A cell as people name it: tab name and A1 address; without an address the sheet. */
 export interface Place {
@@ -98,31 +95,6 @@ export interface LayOutOutcome {
   /** Cells that read back differently. */
   readonly different: readonly Place[];
   readonly cancelled: boolean;
-}
-
-/** The workbook as last read, with the engine's own figures. */
-export interface LiveReading {
-  readonly evaluation: Evaluation;
-  locate(ref: CellRef): Place | null;
-  readonly empties: readonly EmptySheet[];
-  readonly differences: readonly EngineDifference[];
-  readonly calculation: 'automatic' | 'manual' | 'unknown';
-  readonly readAt: Date;
-}
-
-export interface EmptySheet {
-  readonly sheet: string;
-  readonly count: number;
-  readonly first: Place;
-}
-
-/** The cell shows something else than the engine computes. */
-export interface EngineDifference {
-  readonly ref: CellRef;
-  readonly place: Place;
-  readonly label: string;
-  readonly shown: CellValue;
-  readonly computed: CellValue;
 }
 
 export type Level = 'error' | 'warning' | 'hint';

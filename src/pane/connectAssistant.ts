@@ -1,5 +1,6 @@
 import { checkWorkbook } from '../actions/check';
 import { fillSample, SAMPLE_TITLE } from '../actions/fillSample';
+import { follow } from '../actions/follow';
 import { layOut, LAY_OUT_TITLE, type LayOutReport } from '../actions/layOut';
 import { openWorkbook, touchedBy, type OpenedWorkbook, type OurWorkbook } from '../actions/openWorkbook';
 import type { ChangeFeed, Run, WorkbookPort } from '../actions/ports';
@@ -13,7 +14,6 @@ import type { Message } from '../values/message';
 import { fail, ok, type Result } from '../values/result';
 import type { JournalStep } from '../workbook/change';
 import type { Assistant, LayOutOutcome, PackChoice, StepSummary, WorkbookState } from './assistant';
-import { followLive } from './followLive';
 import { checkOutcome, reportOutcome } from './outcomes';
 
 /** The assistant of the pane over the product's actions on one workbook. */
@@ -74,8 +74,8 @@ export function connectAssistant(port: WorkbookPort, feed: ChangeFeed): Assistan
       return written.ok ? ok(reportOutcome(written.value)) : written;
     }),
     follow: async (onReading) => {
-      if (ours === null) return { readAgain: () => undefined, stop: async () => undefined };
-      return followLive(port, feed, ours.pack, onReading);
+      if (ours === null) return fail(noForms);
+      return follow(port, feed, ours.pack.form, ours.pack.plan, onReading);
     },
     select: ({ sheet, address }) => port.select(sheet, address ?? 'A1'),
   };

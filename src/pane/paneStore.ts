@@ -55,6 +55,7 @@ export class PaneStore {
   private readonly listeners = new Set<() => void>();
   private stopper: AbortController | null = null;
   private following: Following | null = null;
+  private followedPack: string | null = null;
   private nextMessage = 1;
   /** The reading the last check's findings belong to. */
   private checkedReading: Evaluation | null = null;
@@ -93,7 +94,7 @@ export class PaneStore {
     const state = await this.perform('open', (run) => this.assistant.open(run));
     if (state === null) return;
     this.set({ workbook: state });
-    if (state.kind === 'ours') await this.followWorkbook();
+    await this.followWorkbook(state.kind === 'ours' ? state.packId : null);
   }
 
   async layOut(order: LayOutOrder): Promise<void> {
@@ -152,7 +153,7 @@ export class PaneStore {
 
   /** Reads again: the pane got the focus, or a person asked. */
   readAgain(): void {
-    this.following?.readAgain();
+    if (this.state.activity === null) void this.following?.readAgain().catch((bug: unknown) => this.tellBug(bug));
   }
 
   cancel(): void {
@@ -167,8 +168,7 @@ export class PaneStore {
 
   async close(): Promise<void> {
     this.stopper?.abort();
-    await this.following?.stop();
-    this.following = null;
+    await this.stopFollowing();
   }
 
   private async afterLayOut(laidOut: LayOutOutcome | null): Promise<void> {
@@ -179,22 +179,42 @@ export class PaneStore {
     }
     this.set({ laidOut, restored: null });
     await this.open();
+    const [first] = laidOut.sheetsMade;
+    if (first !== undefined && !laidOut.cancelled) await this.goTo({ sheet: first });
     this.set({ announcement: announcements.laidOut(laidOut) });
   }
 
-  private async followWorkbook(): Promise<void> {
-    if (this.following) {
-      this.following.readAgain();
-      return;
-    }
+  /** Follows a workbook of the pack; null: there is nothing of ours to follow. */
+  private async followWorkbook(packId: string | null): Promise<void> {
     try {
-      this.following = await this.assistant.follow((reading) => {
+      if (this.following && packId === this.followedPack) {
+        await this.following.readAgain();
+        return;
+      }
+      await this.stopFollowing();
+      if (packId === null) return;
+      const following = await this.assistant.follow((reading) => {
         if (reading.ok) this.read(reading.value);
         else this.tell(reading.error);
       });
+      if (!following.ok) {
+        this.tell(following.error);
+        return;
+      }
+      this.following = following.value;
+      this.followedPack = packId;
     } catch (bug) {
       this.tellBug(bug);
     }
+  }
+
+  private async stopFollowing(): Promise<void> {
+    const { following } = this;
+    this.following = null;
+    this.followedPack = null;
+    if (!following) return;
+    this.set({ live: null, checked: null, report: null });
+    await following.stop();
   }
 
   private read(live: LiveReading): void {

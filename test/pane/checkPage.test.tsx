@@ -101,7 +101,7 @@ test('a change after the check marks the findings as possibly old; reading the s
     follow: async (onReading) => {
       tell = onReading;
       onReading(ok(liveReading()));
-      return { readAgain: () => undefined, stop: async () => undefined };
+      return ok({ readAgain: async () => undefined, stop: async () => undefined });
     },
   }), 'check');
   await act(async () => fireEvent.click(button('一键校验')));

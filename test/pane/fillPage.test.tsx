@@ -62,7 +62,7 @@ test('what is still empty is counted per sheet and leads to the first empty cell
 });
 
 test('a long list of empty sheets is shown on request', async () => {
-  await show({ empties: Array.from({ length: 9 }, (_, index) => ({ sheet: `表${index}`, count: 1, first: { sheet: `表${index}` } })) });
+  await show({ empties: Array.from({ length: 9 }, (_, index) => ({ sheet: `表${index}`, count: 1, first: { sheet: `表${index}`, address: 'A1' } })) });
   expect(screen.queryByText('表8')).toBeNull();
   fireEvent.click(button('显示全部9项'));
   expect(screen.getByText('表8')).toBeTruthy();
@@ -90,10 +90,10 @@ test('manual calculation is announced', async () => {
 });
 
 test('重新读取 reads again', async () => {
-  const readAgain = jest.fn();
+  const readAgain = jest.fn(async () => undefined);
   await showPane(playedAssistant({ follow: async (onReading) => {
     onReading(ok(liveReading()));
-    return { readAgain, stop: async () => undefined };
+    return ok({ readAgain, stop: async () => undefined });
   } }), 'fill');
   fireEvent.click(button('重新读取'));
   expect(readAgain).toHaveBeenCalledTimes(1);
@@ -104,7 +104,7 @@ test('a reading that fails keeps the last figures with their time, and says so',
   await showPane(playedAssistant({ follow: async (onReading) => {
     tell = onReading;
     onReading(ok(liveReading()));
-    return { readAgain: () => undefined, stop: async () => undefined };
+    return ok({ readAgain: async () => undefined, stop: async () => undefined });
   } }), 'fill');
   act(() => tell(fail({ code: 'X-Busy', text: '这次没有读到工作簿。', remedy: '稍后会再读。' })));
   act(() => tell(fail({ code: 'X-Busy', text: '这次没有读到工作簿。', remedy: '稍后会再读。' })));

@@ -1,4 +1,5 @@
 import type { Run } from '../../src/actions/ports';
+import type { CellPlace } from '../../src/actions/liveReading';
 import type { CellRef } from '../../src/evaluation/evaluate';
 import type {
   Assistant, CheckOutcome, FindingItem, LayOutOutcome, LiveReading, PackChoice, Place, ReportOutcome, WorkbookState,
@@ -19,10 +20,17 @@ export const oursFilled: WorkbookState = {
 
 export const laidOut: LayOutOutcome = { sheetsMade: ['执行进度', '整体绩效自评表'], cellsKept: 3, cellsWritten: 2, different: [], cancelled: false };
 
+/** The pages use the evaluation and the places, never the raw reading. */
+const unread: Pick<LiveReading, 'snapshot' | 'reading'> = {
+  snapshot: { sheets: [], names: [], calculation: 'automatic', structureProtected: false, store: null },
+  reading: { entries: { fields: new Map(), lists: new Map() }, shown: () => null, formula: () => null, locate: () => null, faults: [] },
+};
+
 export function liveReading(more: Partial<LiveReading> = {}): LiveReading {
   return {
+    ...unread,
     evaluation: tinyEvaluation(),
-    locate: (ref: CellRef): Place => ('field' in ref ? { sheet: '执行进度', address: 'C5' } : { sheet: '整体绩效自评表', address: `E${ref.row + 12}` }),
+    locate: (ref: CellRef): CellPlace => ('field' in ref ? { sheet: '执行进度', address: 'C5' } : { sheet: '整体绩效自评表', address: `E${ref.row + 12}` }),
     empties: [],
     differences: [],
     calculation: 'automatic',
@@ -78,7 +86,7 @@ export function playedAssistant(parts: Partial<Assistant> = {}, live: LiveReadin
     writeReport: async () => ok(reported),
     follow: async (onReading) => {
       if (live) onReading(ok(live));
-      return { readAgain: () => (live ? onReading(ok(live)) : undefined), stop: async () => undefined };
+      return ok({ readAgain: async () => (live ? onReading(ok(live)) : undefined), stop: async () => undefined });
     },
     select: async (place) => {
       selected.push(place);

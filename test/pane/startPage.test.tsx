@@ -159,6 +159,29 @@ test('missing sheets are named and laid out again with the unit that the workboo
   expect(layOut.mock.calls[0]?.[0]).toEqual({ packId: 'tiny', unitName: '示例县数据中心', unitCode: '001', year: '2023' });
 });
 
+test('after the sheets were made the first of them is shown', async () => {
+  const assistant = playedAssistant({ ...opens({ kind: 'empty' }) });
+  await showPane(assistant);
+  await act(async () => fireEvent.click(button('载入示例')));
+  expect(assistant.selected).toEqual([{ sheet: '执行进度' }]);
+});
+
+test('a workbook that is ours no more is followed no more', async () => {
+  let state: WorkbookState = oursFilled;
+  const stop = jest.fn(async () => undefined);
+  await showPane(playedAssistant({
+    open: async () => ok(state),
+    restore: async () => {
+      state = { kind: 'empty' };
+      return ok({ title: '生成套表' });
+    },
+    follow: async () => ok({ readAgain: async () => undefined, stop }),
+  }));
+  await act(async () => fireEvent.click(button('还原上次写入')));
+  expect(stop).toHaveBeenCalledTimes(1);
+  expect(screen.getByRole('button', { name: '生成套表' })).toBeTruthy();
+});
+
 test('a workbook that cannot be read says so', async () => {
   await showPane(playedAssistant({ open: async () => fail({ code: 'X-NoAnswer', text: 'Excel 没有回应。', remedy: '请重新打开窗格。' }) }));
   expect(screen.getByText('没有读到工作簿')).toBeTruthy();
