@@ -2,6 +2,7 @@ import {
   ICommandService,
   IUndoRedoService,
   IUniverInstanceService,
+  type IExecutionOptions,
   type IMutationInfo,
   type Injector,
   type IRange,
@@ -22,6 +23,7 @@ import { type Area, isEntireColumn, isEntireRow } from '../grid';
 export interface Step {
   readonly id: string;
   readonly params: object;
+  readonly options?: IExecutionOptions;
 }
 
 export type SheetOf = (name: string | null) => string | null;
@@ -35,8 +37,6 @@ export class EngineCore {
   readonly #undo: IUndoRedoService;
   /** True while a person acts: what happens then can be undone. Writes of add-ins cannot (Excel before ExcelApi 1.19). */
   recording = false;
-  /** More than 0 while the host itself switches sheets for a moment: nobody hears of it. */
-  quiet = 0;
 
   constructor(readonly univer: Univer) {
     this.injector = univer.__getInjector();
@@ -67,8 +67,8 @@ export class EngineCore {
     return sheet;
   }
 
-  run(id: string, params: object): boolean {
-    return this.#commands.syncExecuteCommand<object, boolean>(id, { unitId: this.unitId, ...params });
+  run(id: string, params: object, options?: IExecutionOptions): boolean {
+    return this.#commands.syncExecuteCommand<object, boolean>(id, { unitId: this.unitId, ...params }, options);
   }
 
   runAsync(id: string, params: object): Promise<boolean> {
@@ -77,7 +77,7 @@ export class EngineCore {
 
   /** Runs the steps in order; when a person acts, `back` becomes one step of Ctrl+Z. */
   perform(steps: readonly Step[], back: readonly Step[] = []): void {
-    for (const step of steps) this.run(step.id, step.params);
+    for (const step of steps) this.run(step.id, step.params, step.options);
     if (!this.recording || back.length === 0) return;
     const withUnit = (step: Step): IMutationInfo => ({ id: step.id, params: { unitId: this.unitId, ...step.params } });
     this.#undo.pushUndoRedo({ unitID: this.unitId, undoMutations: back.map(withUnit), redoMutations: steps.map(withUnit) });

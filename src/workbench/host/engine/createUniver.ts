@@ -1,4 +1,4 @@
-import { ILogService, LocaleType, LogLevel, Univer, UniverInstanceType, mergeLocales } from '@univerjs/core';
+import { ILogService, LocaleType, LogLevel, Univer, UniverInstanceType, generateRandomId, mergeLocales } from '@univerjs/core';
 import { UniverFormulaEnginePlugin } from '@univerjs/engine-formula';
 import { UniverSheetsPlugin } from '@univerjs/sheets';
 import { UniverSheetsConditionalFormattingPlugin } from '@univerjs/sheets-conditional-formatting';
@@ -28,9 +28,10 @@ export function createHeadlessUniver(sheetNames: readonly string[]): Univer {
   univer.registerPlugin(UniverSheetsFormulaPlugin);
   univer.registerPlugin(UniverSheetsDataValidationPlugin);
   univer.registerPlugin(UniverSheetsConditionalFormattingPlugin);
-  const ids = sheetNames.map((_, index) => `sheet${index + 1}`);
+  // Univer's caches of formula results are shared by all its instances: ids must differ between workbooks.
+  const ids = sheetNames.map(() => generateRandomId(8));
   univer.createUnit(UniverInstanceType.UNIVER_SHEET, {
-    id: 'workbook',
+    id: generateRandomId(8),
     name: '工作簿1',
     locale: LocaleType.ZH_CN,
     sheetOrder: ids,

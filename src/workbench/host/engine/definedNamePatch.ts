@@ -7,6 +7,10 @@ interface NameAwareLexer {
     sequence: string,
     names: { unitId?: string | null; getValueByName(unitId: string, name: string): unknown },
   ): { hasDefinedName: boolean; definedNames: string[] };
+  _checkDefinedNameDirty(
+    token: string,
+    names: { unitId?: string | null; getDirtyDefinedNameMap(): Record<string, Record<string, unknown> | undefined> },
+  ): boolean;
   getSequenceNode(sequence: string): readonly (string | { readonly nodeType: number; readonly token: string })[];
 }
 
@@ -35,4 +39,7 @@ export function correctDefinedNames(): void {
     }
     return result;
   };
+  // The same answer as Univer's, without walking through all names for each word of each formula.
+  lexer._checkDefinedNameDirty = (token, { unitId, getDirtyDefinedNameMap }) =>
+    unitId !== undefined && unitId !== null && Object.hasOwn(getDirtyDefinedNameMap()[unitId] ?? {}, token);
 }

@@ -15,6 +15,9 @@ import type { EngineCore } from './core';
 /** Lines of a new sheet in Chinese Excel, in pixels: 14.25 and 54 points. */
 export const DEFAULT_SIZES = { defaultRowHeight: 19, defaultColumnWidth: 72 };
 
+/** Univer shows a sheet that appears, unless it came from somebody else; Excel leaves the active sheet alone. */
+const NOT_SHOWN = { fromCollab: true };
+
 export type Visibility = 'Visible' | 'Hidden' | 'VeryHidden';
 
 /** The sheets of the workbook, in the order of their tabs. */
@@ -49,36 +52,31 @@ export class Sheets {
     this.core.run(SetWorksheetActiveOperation.id, { subUnitId: sheetId });
   }
 
-  /** Adds a sheet after the last one and gives its id. Univer would show it at once; add-ins leave the active sheet alone. */
+  /** Adds a sheet after the last one and gives its id; the active sheet stays. */
   add(name: string, content: Partial<IWorksheetData> = {}): string {
-    const shown = this.active();
-    this.core.quiet += 1;
-    try {
-      return this.#insert(name, content);
-    } finally {
-      this.activate(shown);
-      this.core.quiet -= 1;
-    }
-  }
-
-  #insert(name: string, content: Partial<IWorksheetData>): string {
     const id = generateRandomId(8);
     const sheet = mergeWorksheetSnapshotWithDefault({ rowCount: 200, columnCount: 26, ...DEFAULT_SIZES, ...content, id, name });
     this.core.perform(
-      [{ id: InsertSheetMutation.id, params: { index: this.ids().length, sheet } }],
+      [{ id: InsertSheetMutation.id, params: { index: this.ids().length, sheet }, options: NOT_SHOWN }],
       [{ id: RemoveSheetMutation.id, params: { subUnitId: id, subUnitName: name } }],
     );
     return id;
   }
 
-  remove(sheetId: string): void {
-    const wasActive = this.active() === sheetId;
+  /** Before a sheet goes, the next visible one to the right, else to the left, becomes active. */
+  #leave(sheetId: string): void {
+    if (this.active() !== sheetId) return;
     const order = this.ids();
+    const position = order.indexOf(sheetId);
+    const others = [...order.slice(position + 1), ...order.slice(0, position).reverse()];
+    const next = others.find((id) => this.visibility(id) === 'Visible');
+    if (next) this.activate(next);
+  }
+
+  remove(sheetId: string): void {
+    this.#leave(sheetId);
     this.core.run(RemoveSheetCommand.id, { subUnitId: sheetId });
     this.#veryHidden.delete(sheetId);
-    const position = order.indexOf(sheetId);
-    const next = [...order.slice(position + 1), ...order.slice(0, position).reverse()].find((id) => this.visibility(id) === 'Visible');
-    if (wasActive && next) this.activate(next);
   }
 
   /** Formulas and names that use the sheet follow the new name. */
@@ -105,13 +103,11 @@ export class Sheets {
     const hidden = visibility === 'Visible' ? BooleanNumber.FALSE : BooleanNumber.TRUE;
     const was = this.core.requireSheet(sheetId).isSheetHidden();
     if (was === hidden) return;
+    if (hidden === BooleanNumber.TRUE) this.#leave(sheetId);
     this.core.perform(
-      [{ id: SetWorksheetHideMutation.id, params: { subUnitId: sheetId, hidden } }],
+      [{ id: SetWorksheetHideMutation.id, params: { subUnitId: sheetId, hidden }, options: NOT_SHOWN }],
       [{ id: SetWorksheetHideMutation.id, params: { subUnitId: sheetId, hidden: was } }],
     );
-    if (hidden === BooleanNumber.FALSE || this.active() !== sheetId) return;
-    const next = this.ids().find((id) => this.visibility(id) === 'Visible');
-    if (next) this.activate(next);
   }
 
   position(sheetId: string): number {

@@ -131,13 +131,13 @@ export class Watch {
         this.tell({ kind: 'visibility', sheetId: params.subUnitId });
         break;
       case SetWorksheetActiveOperation.id:
-        if (this.core.quiet === 0 && this.#active !== params.subUnitId) {
+        if (this.#active !== params.subUnitId) {
           this.#active = params.subUnitId;
           this.tell({ kind: 'activated', sheetId: params.subUnitId });
         }
         break;
       case SetSelectionsOperation.id:
-        if (this.core.quiet === 0) this.#noticeSelection(command.params as SheetParams & { selections: readonly { range: IRange }[] });
+        this.#noticeSelection(command.params as SheetParams & { selections: readonly { range: IRange }[] });
         break;
       case CELL_EDITOR:
         this.tell({ kind: 'editing', on: (command.params as { visible: boolean }).visible });
