@@ -3,7 +3,7 @@ import type { Message } from '../values/message';
 import { fail, type Result } from '../values/result';
 import { difference } from '../workbook/difference';
 import { planWorkbook } from '../workbook/planWorkbook';
-import { lookWithPack, storeUpdate, writeChanges, type LayOutReport } from './layOut';
+import { lookWithPack, storeUpdate, UNIT_FIELD_IDS, writeChanges, type LayOutReport } from './layOut';
 import { usePack } from './ourWorkbook';
 import type { Run, WorkbookPort } from './ports';
 import { filledCells, valueChanges } from './typedCells';
@@ -11,7 +11,8 @@ import { filledCells, valueChanges } from './typedCells';
 export const SAMPLE_TITLE = '载入示例';
 
 /**
- * 载入示例: into an empty workbook or a laid-out one in which nobody typed; missing sheets are laid out with it.
+ * 载入示例: into an empty workbook or a laid-out one in which nobody typed; missing sheets are laid out with it. Name and code
+ * of the unit, given with 生成套表, stay.
  * Errors: somebody typed already (L03), the workbook has contents of its own (L04), and those of 生成套表.
  */
 export async function fillSample(port: WorkbookPort, packText: string, sample: EvaluationData, run: Run): Promise<Result<LayOutReport, Message>> {
@@ -23,14 +24,15 @@ export async function fillSample(port: WorkbookPort, packText: string, sample: E
   const { pack: used, snapshot } = looked.value;
   if (!snapshot.store && snapshot.blank !== true) return fail(notEmpty());
   const filled = filledCells(used.plan, snapshot);
-  if (filled[0]) return fail(alreadyFilled(filled[0], filled.length));
+  const typed = filled.filter(({ field }) => field === null || !UNIT_FIELD_IDS.has(field));
+  if (typed[0]) return fail(alreadyFilled(typed[0], typed.length));
   const plan = planWorkbook(used.form, entriesFromData(used.form, sample));
-  const changes = [...difference(plan, snapshot).changes, ...valueChanges(plan, snapshot)];
-  return writeChanges(port, SAMPLE_TITLE, changes, 0, await storeUpdate(used), run);
+  const changes = [...difference(plan, snapshot).changes, ...valueChanges(plan, snapshot, filled)];
+  return writeChanges(port, SAMPLE_TITLE, changes, filled.length, await storeUpdate(used), run);
 }
 
 function alreadyFilled(first: { readonly sheet: string; readonly address: string }, count: number): Message {
-  return { code: 'L03', text: `工作簿已填 ${count} 格，示例没有载入。`, place: first, remedy: '示例只能载入空白的套表；请新建工作簿后再试。' };
+  return { code: 'L03', text: `工作簿已填 ${count} 格，示例没有载入。`, place: { sheet: first.sheet, address: first.address }, remedy: '示例只能载入空白的套表；请新建工作簿后再试。' };
 }
 
 function notEmpty(): Message {

@@ -1,5 +1,6 @@
 import { blankEntries } from '../evaluation/entries';
 import { compileForm, type Form } from '../evaluation/form';
+import type { PackFault } from '../pack/fault';
 import { readPack } from '../pack/readPack';
 import type { Message } from '../values/message';
 import { fail, ok, type Result } from '../values/result';
@@ -17,9 +18,9 @@ export interface UsablePack {
 /** Binds a pack's text. Errors: made by a newer program (A01), faulty (A02). */
 export function usePack(text: string): Result<UsablePack, Message> {
   const pack = readPack(text);
-  if (!pack.ok) return fail(pack.error.kind === 'newer' ? newer(pack.error.title) : faulty(pack.error.faults[0]));
+  if (!pack.ok) return fail(pack.error.kind === 'newer' ? newer(pack.error.title) : faulty(pack.error.faults));
   const form = compileForm(pack.value);
-  if (!form.ok) return fail(faulty(form.error[0]));
+  if (!form.ok) return fail(faulty(form.error));
   return ok({ text, form: form.value, plan: planWorkbook(form.value, blankEntries(form.value)) });
 }
 
@@ -36,9 +37,7 @@ function newer(title: string): Message {
   return { code: 'A01', text: `本工作簿${title === '' ? '' : `（${title}）`}由更新版本的助手生成，当前版本不能改写。`, remedy: '请升级助手后再打开；现在仍可查看和填报。' };
 }
 
-function faulty(fault: { readonly path: string; readonly found: string; readonly expected: string } | undefined): Message {
-  return {
-    code: 'A02', text: `模板包有错误${fault ? `（${fault.path}）` : ''}，不能使用。`, remedy: '请把这条信息告诉下发模板的财政部门。',
-    ...(fault ? { found: fault.found, expected: fault.expected } : {}),
-  };
+function faulty(faults: readonly PackFault[]): Message {
+  const shown = faults.slice(0, 5).map(({ path, found, expected }) => `${path}：${found}，应为${expected}`).join('；');
+  return { code: 'A02', text: `模板包有${faults.length}处错误，不能使用：${shown}。`, remedy: '请把这条信息告诉下发模板的财政部门。' };
 }

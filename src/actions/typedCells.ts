@@ -9,6 +9,7 @@ import type { FoundCell, FoundSheet, Snapshot } from '../workbook/snapshot';
 export interface FilledCell {
   readonly sheet: string;
   readonly address: string;
+  readonly field: string | null;
 }
 
 /** Cells a person filled: unlocked, not written by the add-in itself, and not as laid out. */
@@ -18,7 +19,7 @@ export function filledCells(plan: Plan, snapshot: Snapshot): readonly FilledCell
     if (!found) return [];
     return sheet.cells.filter((cell) => isTyped(cell)).flatMap((cell) => {
       const value = foundCell(found, cell)?.value ?? BLANK;
-      return isBlank(value) || sameCell(value, cell.value) ? [] : [{ sheet: found.name, address: cellAddress(cell.row, cell.column) }];
+      return isBlank(value) || sameCell(value, cell.value) ? [] : [{ sheet: found.name, address: cellAddress(cell.row, cell.column), field: cell.field ?? null }];
     });
   });
 }
@@ -30,15 +31,16 @@ export function isTyped(cell: PlannedCell): boolean {
 
 /**
  * Changes that put a plan's values into sheets that are there already: typed cells, and given ones behind our protection.
- * Formulas and labels are left alone. Nothing is asked about what stands there: see `filledCells` first.
+ * Formulas, labels and the filled cells given are left alone.
  */
-export function valueChanges(plan: Plan, snapshot: Snapshot): readonly Change[] {
+export function valueChanges(plan: Plan, snapshot: Snapshot, filled: readonly FilledCell[]): readonly Change[] {
+  const kept = new Set(filled.map(({ sheet, address }) => `${sheet}!${address}`));
   return plan.sheets.flatMap((sheet) => {
     const found = foundSheet(sheet, snapshot);
     if (!found) return [];
     const wanted = sheet.cells.filter((cell) => {
       const holdsValue = isTyped(cell) || (cell.role === 'given' && cell.formula === undefined);
-      return holdsValue && !sameCell(foundCell(found, cell)?.value ?? BLANK, cell.value);
+      return holdsValue && !kept.has(`${found.name}!${cellAddress(cell.row, cell.column)}`) && !sameCell(foundCell(found, cell)?.value ?? BLANK, cell.value);
     });
     return [...blocksFor('setCells', sheet, found, wanted.filter((cell) => !cell.locked)), ...blocksFor('restoreFormulas', sheet, found, wanted.filter((cell) => cell.locked))];
   });
