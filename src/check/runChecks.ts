@@ -84,7 +84,7 @@ function findingOf(context: CheckContext, check: Check, verdict: Verdict & { rea
   const where = `【${sheet}】${item}${address === '' ? '' : `（${address}）`}`;
   return {
     code: check.code, level: verdict.level, refs: verdict.refs, sheet, item, address,
-    found: verdict.found, expected: verdict.expected, difference: verdict.difference ?? '',
+    found: verdict.found.slice(0, 120), expected: verdict.expected.slice(0, 120), difference: (verdict.difference ?? '').slice(0, 120),
     text: verdict.words.text, remedy: verdict.words.remedy, message: `${where}：${verdict.words.text}${verdict.words.remedy}`,
     source: check.source, key: keyOf(context, check, verdict),
   };

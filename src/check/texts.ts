@@ -73,6 +73,11 @@ export interface Words {
 /** Fills a text; the compiler knows which slots it has. */
 export function words<K extends TextKey>(key: K, slots: Readonly<Record<SlotsOf<K>, string>>): Words {
   const values: Readonly<Record<string, string>> = slots;
-  const fill = (template: string): string => template.replaceAll(/\{(\w+)\}/g, (_, slot: string) => values[slot] ?? '');
+  const fill = (template: string): string => template.replaceAll(/\{(\w+)\}/g, (_, slot: string) => clip(values[slot] ?? ''));
   return { key, text: fill(CHECK_TEXTS[key].text), remedy: fill(CHECK_TEXTS[key].remedy) };
+}
+
+/** A cell may hold 32,767 characters; a sentence shows enough to recognise it. */
+function clip(text: string): string {
+  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
 }

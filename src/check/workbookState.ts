@@ -155,7 +155,7 @@ export const formulaReplaced = defineCheck({
 
 function shownText(context: CheckContext, ref: CellRef, cell: CellValue): string {
   if (isBlank(cell)) return '空白';
-  return cell.kind === 'number' ? figureOf(context, ref, cell.value) : cellText(cell);
+  return cell.kind === 'number' ? figureOf(context, ref, cell.value) : cellText(cell).slice(0, 60);
 }
 
 export const workbookChecks: readonly Check[] = [
