@@ -67,7 +67,7 @@ if (scope === 'all') {
   await jest('unit', 'unit,pane');
   await jest('browser', 'browser', ['--runInBand']);
 } else if (scope === 'long' || scope === 'bench') {
-  await jest(scope, scope, ['--runInBand']);
+  await jest(scope, scope, scope === 'bench' ? ['--runInBand'] : []);
 } else {
   process.stderr.write(`unknown scope: ${scope}\n`);
   process.exit(2);

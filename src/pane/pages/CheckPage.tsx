@@ -91,7 +91,7 @@ function Outcome({ outcome, title }: { readonly outcome: CheckOutcome; readonly 
       {notChecked.length === 0 ? null : (
         <Fold title={`未能校验（${notChecked.length}项）`}>
           <ul className={styles.missing}>
-            {notChecked.map(({ code, title: name, reason }) => <li key={code}>{name}：{reason}（{code}）</li>)}
+            {notChecked.map(({ code, title: name, reason }, index) => <li key={`${code} ${index}`}>{name}：{reason}（{code}）</li>)}
           </ul>
         </Fold>
       )}
