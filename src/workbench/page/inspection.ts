@@ -16,11 +16,14 @@ export class Inspection {
   }
 
   /** Makes a cell the active one and brings it into view, as the name box does. */
-  goTo(sheet: string, address: string): void {
+  async goTo(sheet: string, address: string): Promise<void> {
     const workbook = this.api.getActiveWorkbook();
     const target = workbook?.getSheetByName(sheet);
     if (workbook === null || target === null || target === undefined) throw new Error(`no sheet ${sheet}`);
+    const drawn = workbook.getActiveSheet().getSheetName() === sheet;
     workbook.setActiveSheet(target);
+    // A sheet knows what is in view only after it was drawn.
+    if (!drawn) await new Promise((done) => window.setTimeout(done, 300));
     const range = target.getRange(address);
     range.activate();
     const seen = target.getVisibleRange();
