@@ -13,12 +13,23 @@ export function checkOutcome(report: CheckReport, at: Date): CheckOutcome {
       difference: finding.difference, remedy: finding.remedy, source: finding.source,
       explanation: report.explanations.get(finding.key) ?? '',
     })),
-    notChecked: report.unchecked.map(({ code, title, reason }) => ({ code, title, reason })),
+    notChecked: notCheckedOf(report.unchecked),
     passed: report.outcomes.filter(({ outcome }) => outcome === 'pass').length,
     resultSheet: report.sheet,
     at,
     notWritten: report.notWritten ?? (report.written?.cancelled ? notWrittenMessage : null),
   };
+}
+
+/** One entry for each check, with every reason it gave once. */
+function notCheckedOf(unchecked: CheckReport['unchecked']): CheckOutcome['notChecked'] {
+  const checks = new Map<string, { readonly code: string; readonly title: string; readonly reasons: Set<string> }>();
+  for (const { code, title, reason } of unchecked) {
+    const check = checks.get(code) ?? { code, title, reasons: new Set() };
+    checks.set(code, check);
+    check.reasons.add(reason);
+  }
+  return [...checks.values()].map(({ code, title, reasons }) => ({ code, title, reason: [...reasons].join('；') }));
 }
 
 /** What 生成自评报告 wrote, kept and left open. Gaps lead to the cell that is missing, not to the report. */

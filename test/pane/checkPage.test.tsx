@@ -84,7 +84,7 @@ test('全部通过 when so', async () => {
 test('what could not be checked is no pass, is told with its reason, and is folded', async () => {
   await checked({ ...mixed, findings: [] });
   expect(screen.queryByText('全部通过')).toBeNull();
-  expect(screen.getByText(/另有1项未能校验/)).toBeTruthy();
+  expect(screen.getByText(/另有1项未能校验，补齐数据后请再校验/)).toBeTruthy();
   expect(screen.getByText('支出合计与功能分类：支出（功能）没有填（F02）').closest('details')?.open).toBe(false);
 });
 

@@ -19,6 +19,15 @@ test('shows score, grade and the time of the reading', async () => {
   expect(screen.getByText('读取于 14:05:09')).toBeTruthy();
 });
 
+test('before an indicator is filled there is no score, and no figure stands in for it', async () => {
+  const evaluation = tinyEvaluation();
+  const { evaluate } = jest.requireActual<typeof import('../../src/evaluation/evaluate')>('../../src/evaluation/evaluate');
+  await show({ evaluation: evaluate(evaluation.form, { fields: evaluation.entries.fields, lists: new Map() }) });
+  const panel = screen.getByRole('region', { name: '整体绩效目标得分' });
+  expect(panel.textContent).toContain('填写指标后显示得分');
+  expect(panel.textContent).not.toMatch(/\d/);
+});
+
 test('a score that cannot be relied on says why, in words', async () => {
   await show({ evaluation: tinyEvaluation({ 'assessment.pendingScore': numberCell('12.5'), 'assessment.unscored': numberCell('3') }) });
   expect(screen.getByText('其中12.5分待核实')).toBeTruthy();

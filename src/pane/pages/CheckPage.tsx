@@ -67,7 +67,7 @@ function Outcome({ outcome, title }: { readonly outcome: CheckOutcome; readonly 
         <h2 ref={title} tabIndex={-1} className={styles.title}>{clean ? '全部通过' : findings.length === 0 ? '没有发现问题' : `发现${findings.length}条`}</h2>
         <div className={styles.meta}>校验于 {timeText(outcome.at)}，通过{outcome.passed}项{outcome.notWritten === null ? '' : '；没有写入“校验结果”表'}</div>
         {findings.length === 0 ? (
-          <Notice tone="passed">{clean ? `${outcome.passed}项校验全部通过。` : `已校验的${outcome.passed}项全部通过，另有${notChecked.length}项未能校验。`}</Notice>
+          <Notice tone={clean ? 'passed' : 'hint'}>{clean ? `${outcome.passed}项校验全部通过。` : `能校验的都通过，另有${notChecked.length}项未能校验，补齐数据后请再校验。`}</Notice>
         ) : (
           <div className={styles.filters} role="group" aria-label="按级别筛选">
             {levels.map((level) => (

@@ -39,16 +39,15 @@ export function ScorePanel({ overview, onBasis }: { readonly overview: Overview;
     <section className={styles.panel} aria-label="整体绩效目标得分">
       <div className={styles.label}>整体绩效目标得分（按已填数据测算）</div>
       <div className={styles.line}>
-        <span className={styles.score}>
-          {known ? shownFigure(score, 'score') : '—'}
-          <span className={styles.of}>{known ? `/ ${overview.expectedWeight}分` : '填写指标后显示'}</span>
-        </span>
+        {known ? (
+          <span className={styles.score}>{shownFigure(score, 'score')}<span className={styles.of}>/ {overview.expectedWeight}分</span></span>
+        ) : <span>{score.kind === 'blank' ? '填写指标后显示得分' : shownFigure(score, 'score')}</span>}
         {known && grade !== '' ? <span className={styles.grade}>{doubts.length > 0 ? '暂定' : '等级'} {grade}</span> : null}
       </div>
       {doubts.map((doubt) => (
         <div key={doubt} className={styles.doubt}><Icon shape="warning" />{doubt}</div>
       ))}
-      {scoreRef === null ? null : (
+      {scoreRef === null || score.kind === 'blank' ? null : (
         <Button className={styles.foot} appearance="subtle" iconPosition="after" icon={<Icon shape="next" size={12} />} onClick={() => onBasis(scoreRef)}>
           计分依据
         </Button>
