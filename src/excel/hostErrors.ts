@@ -85,10 +85,14 @@ export function decisionOn(failure: HostFailure): Decision {
   return sentence(failure.code).decision;
 }
 
-/** Reads the code of what a request was rejected with; null when it did not come from the host. */
+/** Codes by which Office.js tells that its caller is wrong. */
+const BUGS: ReadonlySet<string> = new Set(['PropertyNotLoaded', 'ValueNotLoaded', 'InvalidObjectPath', 'RunMustReturnPromise']);
+
+/** Reads the code of what a request was rejected with; null when it did not come from the host but from a bug of ours. */
 export function hostFailure(reason: unknown): HostFailure | null {
   if (typeof reason !== 'object' || reason === null || !('code' in reason) || typeof reason.code !== 'string') return null;
   const raw = reason.code;
+  if (BUGS.has(raw)) return null;
   return isKnown(raw) ? { code: raw, raw } : { code: 'Unknown', raw };
 }
 

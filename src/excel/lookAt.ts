@@ -13,6 +13,8 @@ import type { Read } from './look';
  * when one of them stands elsewhere now, rows or columns moved and the answer is null.
  */
 export async function lookAt(areas: readonly ReadArea[], plan: Plan, last: Snapshot, read: Read): Promise<Result<Snapshot | null, HostFailure>> {
+  const known = new Set(last.sheets.map(({ name }) => name));
+  if (areas.some((area) => !known.has(area.sheet))) return ok(null);
   const wanted = last.sheets.flatMap((sheet) => wantedIn(sheet, areas, plan));
   if (wanted.length === 0) return ok(last);
   const answer = await read((context) => {
@@ -25,7 +27,7 @@ export async function lookAt(areas: readonly ReadArea[], plan: Plan, last: Snaps
       const shown = want.shown.map((addresses) => shownAreas(sheet, addresses));
       return { want, region, all, shown };
     });
-    return () => asked.map((each) => ({ want: each.want, cells: stands(each.region, last) ? collect(each.all, each.shown) : null }));
+    return () => asked.map((each) => ({ want: each.want, cells: stands(each.want.regionName, each.region, last) ? collect(each.all, each.shown) : null }));
   });
   // A deleted or renamed sheet is found by a full look, and so is what was too large for one answer.
   if (!answer.ok) return decisionOn(answer.error) === 'replan' || decisionOn(answer.error) === 'halve' ? ok(null) : fail(answer.error);
@@ -77,8 +79,8 @@ function shownAreas(sheet: Excel.Worksheet, addresses: string): Excel.RangeColle
   return areas;
 }
 
-function stands(region: Excel.NamedItem, last: Snapshot): boolean {
-  return !region.isNullObject && last.names.some((name) => name.name === region.name && name.reference === String(region.formula));
+function stands(regionName: string, region: Excel.NamedItem, last: Snapshot): boolean {
+  return !region.isNullObject && last.names.some((name) => name.name === regionName && name.reference === String(region.formula));
 }
 
 interface ReadCell extends Position {

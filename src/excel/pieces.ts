@@ -110,6 +110,17 @@ export function cellsPiece(change: Extract<Change, { kind: 'setCells' | 'restore
   };
 }
 
+export function printAreasPiece(changes: readonly Extract<Change, { kind: 'setPrintArea' }>[]): Piece {
+  return {
+    what: '正在设置打印区域', bytes: changes.length * BYTES_PER_CALL, repeatable: true,
+    queue: ({ worksheets }) => {
+      for (const { sheet, block } of changes) worksheets.getItem(sheet.name).pageLayout.setPrintArea(blockAddress(block));
+      return () => NO_FAULTS;
+    },
+    halves: () => null,
+  };
+}
+
 export function renamePiece(sheet: SheetRef, to: string): Piece {
   return {
     what: `正在把“${sheet.name}”改名为“${to}”`, bytes: BYTES_PER_CALL, repeatable: false,

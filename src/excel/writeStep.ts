@@ -12,7 +12,7 @@ import { fingerprint } from './fingerprint';
 import { decisionOn, hostMessage, type HostFailure } from './hostErrors';
 import { OUR_PROTECTION } from './layOutSheet';
 import type { Look } from './look';
-import { addSheetsPiece, cellBlock, cellsPiece, faultAddress, layOutPiece, namesPiece, plainPiece, bytesOf, renamePiece, type CellFault, type Piece } from './pieces';
+import { addSheetsPiece, cellBlock, cellsPiece, faultAddress, layOutPiece, namesPiece, plainPiece, printAreasPiece, bytesOf, renamePiece, type CellFault, type Piece } from './pieces';
 import { refusal } from './refusals';
 import { syncOnce, type Pace } from './runExcel';
 import { addStoreSheet, nextSequence, writeHead, writeJournal, writeState } from './storeWriting';
@@ -68,6 +68,7 @@ function refuseChange(change: Change, tabs: ReadonlyMap<string, FoundSheet>, add
       if (structureProtected) return refusal('W01', change.sheet.name);
       if (!tabs.has(change.sheet.name)) return refusal('W05', change.sheet.name);
       return tabs.has(change.to) ? refusal('W02', change.to) : null;
+    case 'setPrintArea':
     case 'addName':
       return tabs.has(change.sheet.name) || added.has(change.sheet.name) ? null : refusal('W05', change.sheet.name);
     case 'setCells':
@@ -121,7 +122,7 @@ function undoOf(step: WriteStep, update: StoreUpdate | null, last: Look): readon
     switch (change.kind) {
       case 'addSheet': return [removeSheet(change.sheet)];
       case 'renameSheet': return [{ kind: 'renameSheet', sheet: { ...change.sheet, name: change.to }, to: change.sheet.name }];
-      case 'addName': return [];
+      case 'addName': case 'setPrintArea': return [];
       default: return [{
         kind: 'setCells', sheet: change.sheet, block: change.block, written: change.cells, lift: lifted.has(change.sheet.name),
         cells: change.cells.map((row, r) => row.map((content, c) => (content === null ? null : change.before[r]?.[c] ?? { value: { kind: 'blank' } }))),
@@ -169,6 +170,7 @@ function piecesOf(step: WriteStep, update: StoreUpdate | null, last: Look, numbe
     ...(names.length > 0 ? [namesPiece(names, present)] : []),
     ...sheets.map(({ sheet }) => layOutPiece(sheet)),
     ...cells.map((change) => cellsPiece(change, lifted.has(change.sheet.name))),
+    ...(of('setPrintArea').length > 0 ? [printAreasPiece(of('setPrintArea'))] : []),
     ...of('renameSheet').map(({ sheet, to }) => renamePiece(sheet, to)),
     plainPiece('正在核对', 1_000, true, (workbook) => writeState(workbook, numbered.sequence, 'done')),
   ];
