@@ -37,6 +37,8 @@ export class EngineCore {
   readonly #undo: IUndoRedoService;
   /** True while a person acts: what happens then can be undone. Writes of add-ins cannot (Excel before ExcelApi 1.19). */
   recording = false;
+  /** More than 0 while references in formulas are rewritten: that is no edit. */
+  rewriting = 0;
 
   constructor(readonly univer: Univer) {
     this.injector = univer.__getInjector();

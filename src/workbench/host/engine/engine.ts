@@ -33,11 +33,11 @@ export class Engine {
     this.layout = new Layout(core);
     this.cells = new Cells(core, this.layout);
     this.sheets = new Sheets(core);
-    this.names = new Names(core);
+    this.names = new Names(core, () => this.#calculation.flush());
     this.structure = new Structure(core, this.cells);
     this.validations = new Validations(core);
     this.conditionalFormats = new ConditionalFormats(core);
-    this.watch = new Watch(core, this.cells, this.structure);
+    this.watch = new Watch(core, this.cells);
     this.watch.listen((happening) => {
       if (happening.kind === 'moved') {
         if (!screen) this.conditionalFormats.follow(happening);

@@ -1,11 +1,12 @@
-import { generateRandomId } from '@univerjs/core';
+import { type ICellData, generateRandomId } from '@univerjs/core';
 import {
   IDefinedNamesService,
   type IDefinedNamesServiceParam,
+  IFunctionService,
   RemoveDefinedNameMutation,
   SetDefinedNameMutation,
 } from '@univerjs/engine-formula';
-import { SCOPE_WORKBOOK_VALUE_DEFINED_NAME } from '@univerjs/sheets';
+import { SCOPE_WORKBOOK_VALUE_DEFINED_NAME, SetRangeValuesMutation } from '@univerjs/sheets';
 import type { EngineCore } from './core';
 
 /** A defined name. `refersTo` is what stands after the `=`. */
@@ -22,7 +23,10 @@ export interface DefinedName {
 export class Names {
   readonly #service: IDefinedNamesService;
 
-  constructor(private readonly core: EngineCore) {
+  constructor(
+    private readonly core: EngineCore,
+    private readonly calculate: () => Promise<void>,
+  ) {
     this.#service = core.injector.get(IDefinedNamesService);
   }
 
@@ -83,6 +87,7 @@ export class Names {
     const added = { ...name, id: generateRandomId(10) };
     const params = this.#params(added);
     this.core.perform([{ id: SetDefinedNameMutation.id, params }], [{ id: RemoveDefinedNameMutation.id, params }]);
+    this.#reread(name.name);
     return added;
   }
 
@@ -92,8 +97,30 @@ export class Names {
     this.core.perform([{ id: SetDefinedNameMutation.id, params: this.#params(name) }], back);
   }
 
-  remove(name: DefinedName): void {
+  /**
+   * Removes a name; formulas that use it show `#NAME?`. Univer would go on calculating with what a removed name stood for,
+   * so that the name first stands for the error.
+   */
+  async remove(name: DefinedName): Promise<void> {
     const params = this.#params(name);
-    this.core.perform([{ id: RemoveDefinedNameMutation.id, params }], [{ id: SetDefinedNameMutation.id, params }]);
+    const lost = { ...params, formulaOrRefString: '=#NAME?' };
+    this.core.run(SetDefinedNameMutation.id, lost);
+    await this.calculate();
+    this.core.perform([{ id: RemoveDefinedNameMutation.id, params: lost }], [{ id: SetDefinedNameMutation.id, params }]);
+  }
+
+  /** Formulas that use a name are read again when it comes: `#NAME?` otherwise stays. */
+  #reread(name: string): void {
+    const wanted = name.toLowerCase();
+    this.core.injector.get(IFunctionService).deleteFormulaAstCacheKey(name);
+    this.core.rewriting += 1;
+    for (const sheet of this.core.workbook.getSheets()) {
+      const cellValue: Record<number, Record<number, ICellData>> = {};
+      sheet.getCellMatrix().forValue((row, column, cell) => {
+        if (cell?.f?.toLowerCase().includes(wanted)) (cellValue[row] ??= {})[column] = { f: cell.f, v: null };
+      });
+      if (Object.keys(cellValue).length > 0) this.core.run(SetRangeValuesMutation.id, { subUnitId: sheet.getSheetId(), cellValue });
+    }
+    this.core.rewriting -= 1;
   }
 }

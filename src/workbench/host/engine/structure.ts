@@ -22,22 +22,19 @@ type CellMatrix = Record<number, Record<number, ICellData>>;
 
 /** Inserting and deleting rows, columns and blocks of cells; formulas, names, rules and merges follow. */
 export class Structure {
-  /** More than 0 while cells move: rewritten references are then no edits. */
-  moving = 0;
-
   constructor(
     private readonly core: EngineCore,
     private readonly cells: Cells,
   ) {}
 
   async move({ area, shift }: Move): Promise<void> {
-    this.moving += 1;
+    this.core.rewriting += 1;
     try {
       if (isEntireRow(area)) this.#rows(area, shift === 'Down');
       else if (isEntireColumn(area)) this.#columns(area, shift === 'Right');
       else await this.#block({ area, shift });
     } finally {
-      this.moving -= 1;
+      this.core.rewriting -= 1;
     }
   }
 

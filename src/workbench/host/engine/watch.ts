@@ -23,7 +23,6 @@ import {
 import { type Area, MAX_COLUMNS, MAX_ROWS, type Shift, areasOfCells, isSingleCell } from '../grid';
 import type { Cell, Cells } from './cells';
 import { type EngineCore, areaOf } from './core';
-import type { Structure } from './structure';
 
 /** Something that happened to the workbook, whoever did it. */
 export type Happening =
@@ -64,7 +63,6 @@ export class Watch {
   constructor(
     private readonly core: EngineCore,
     private readonly cells: Cells,
-    private readonly structure: Structure,
   ) {
     const commands = core.injector.get(ICommandService);
     this.#active = core.workbook.getActiveSheet(true)?.getSheetId() ?? '';
@@ -152,7 +150,7 @@ export class Watch {
       if (fromFormula) this.tell({ kind: 'calculated', sheetId: params.subUnitId });
       return;
     }
-    if (this.structure.moving > 0 || this.#inStructural > 0) return;
+    if (this.core.rewriting > 0 || this.#inStructural > 0) return;
     const edited = this.#edited(params);
     const [only] = edited;
     if (!only) return;
