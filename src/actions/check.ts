@@ -7,6 +7,7 @@ import { cellText, numberCell, textCell } from '../values/cell';
 import type { Message } from '../values/message';
 import { fail, ok, type Result } from '../values/result';
 import type { Plan } from '../workbook/plan';
+import { printAreaChanges } from '../workbook/printAreas';
 import { readWorkbook, type Reading } from '../workbook/readWorkbook';
 import type { Snapshot } from '../workbook/snapshot';
 import { fieldChange, outputListChanges, type OutputRow } from './outputList';
@@ -51,22 +52,26 @@ export async function checkWorkbook(port: WorkbookPort, form: Form, plan: Plan, 
   };
   if (run.signal.aborted) return ok({ ...report, written: null, notWritten: cancelled() });
   run.progress(1, 2, '正在写入校验结果');
-  const changes = changesFor(form, snapshot, reading, evaluation, checked.value, explanations, now);
+  const changes = changesFor(form, plan, snapshot, reading, evaluation, checked.value, explanations, now);
   if (!changes.ok) return ok({ ...report, written: null, notWritten: changes.error });
   const written = await port.write({ title: '写入校验结果', changes: changes.value }, null, run);
   return ok(written.ok ? { ...report, written: written.value, notWritten: null } : { ...report, written: null, notWritten: written.error });
 }
 
 function changesFor(
-  form: Form, snapshot: Snapshot, reading: Reading, evaluation: Evaluation, result: CheckResult, explanations: ReadonlyMap<string, string>, now: Date,
+  form: Form, plan: Plan, snapshot: Snapshot, reading: Reading, evaluation: Evaluation, result: CheckResult, explanations: ReadonlyMap<string, string>, now: Date,
 ): ReturnType<typeof outputListChanges> {
-  const list = outputListChanges(form, snapshot, reading, FINDINGS, findingRows(form, evaluation, result.findings, explanations));
+  const rows = findingRows(form, evaluation, result.findings, explanations);
+  const list = outputListChanges(form, snapshot, reading, FINDINGS, rows);
   if (!list.ok) return list;
   const texts: readonly (readonly [string, string])[] = [
     [CHECK_RUN.at, localTime(now)], [CHECK_RUN.pack, `${form.pack.title}（${form.pack.version}）`],
     [CHECK_RUN.summary, summaryText(result)], [CHECK_RUN.notChecked, uncheckedText(result)],
   ];
-  return ok([...list.value, ...texts.flatMap(([field, text]) => fieldChange(form, snapshot, reading, field, text))]);
+  return ok([
+    ...list.value, ...texts.flatMap(([field, text]) => fieldChange(form, snapshot, reading, field, text)),
+    ...printAreaChanges(plan, snapshot, reading.entries, new Map([[FINDINGS, rows.length]])),
+  ]);
 }
 
 /** 说明 by key; the unit's text is the only thing on the sheet that is not ours. */

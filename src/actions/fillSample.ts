@@ -3,6 +3,7 @@ import type { Message } from '../values/message';
 import { fail, type Result } from '../values/result';
 import { difference } from '../workbook/difference';
 import { planWorkbook } from '../workbook/planWorkbook';
+import { printAreaChanges } from '../workbook/printAreas';
 import { lookWithPack, storeUpdate, UNIT_FIELD_IDS, writeChanges, type LayOutReport } from './layOut';
 import { usePack } from './ourWorkbook';
 import type { Run, WorkbookPort } from './ports';
@@ -26,8 +27,9 @@ export async function fillSample(port: WorkbookPort, packText: string, sample: E
   const filled = filledCells(used.plan, snapshot);
   const typed = filled.filter(({ field }) => field === null || !UNIT_FIELD_IDS.has(field));
   if (typed[0]) return fail(alreadyFilled(typed[0], typed.length));
-  const plan = planWorkbook(used.form, entriesFromData(used.form, sample));
-  const changes = [...difference(plan, snapshot).changes, ...valueChanges(plan, snapshot, filled)];
+  const entries = entriesFromData(used.form, sample);
+  const plan = planWorkbook(used.form, entries);
+  const changes = [...difference(plan, snapshot).changes, ...valueChanges(plan, snapshot, filled), ...printAreaChanges(plan, snapshot, entries)];
   return writeChanges(port, SAMPLE_TITLE, changes, filled.length, await storeUpdate(used), run);
 }
 

@@ -8,6 +8,7 @@ import { cellText, textCell } from '../values/cell';
 import type { Message } from '../values/message';
 import { fail, ok, type Result } from '../values/result';
 import type { Plan } from '../workbook/plan';
+import { printAreaChanges } from '../workbook/printAreas';
 import { readWorkbook, type Reading } from '../workbook/readWorkbook';
 import { outputListChanges } from './outputList';
 import type { Run, WorkbookPort, WriteReport } from './ports';
@@ -55,7 +56,7 @@ export async function writeReport(port: WorkbookPort, form: Form, plan: Plan, ru
   };
   if (changes.value.length === 0) return ok({ ...result, written: null });
   run.progress(1, 2, '正在写入自评报告');
-  const written = await port.write({ title: '生成自评报告', changes: changes.value }, null, run);
+  const written = await port.write({ title: '生成自评报告', changes: [...changes.value, ...printAreaChanges(plan, looked.value, reading.entries, new Map([[list.id, merged.rows.length]]))] }, null, run);
   return written.ok ? ok({ ...result, written: written.value }) : written;
 }
 

@@ -13,7 +13,9 @@ export type Change =
   /** Locked cells, computed or given, to their plan; lifts and restores our own protection. */
   | { readonly kind: 'restoreFormulas'; readonly sheet: SheetRef; readonly block: CellBlock; readonly cells: readonly (readonly CellContent[])[]; readonly before: readonly (readonly CellContent[])[] }
   | { readonly kind: 'addName'; readonly name: PlannedName; readonly sheet: SheetRef }
-  | { readonly kind: 'renameSheet'; readonly sheet: SheetRef; readonly to: string };
+  | { readonly kind: 'renameSheet'; readonly sheet: SheetRef; readonly to: string }
+  /** What prints: blank room of a list does not. Page set-up holds nothing a person typed, so the journal leaves it out. */
+  | { readonly kind: 'setPrintArea'; readonly sheet: SheetRef; readonly block: CellBlock };
 
 /** A sheet as found: its tab name now, and its planned id. */
 export interface SheetRef {

@@ -7,6 +7,7 @@ import { cellText } from '../values/cell';
 import { listName, regionName } from './names';
 import type { CellBlock, Plan, PlannedCell, PlannedConditional, PlannedList, PlannedName, PlannedSheet } from './plan';
 import { planCells, type CellSource } from './planCells';
+import { printArea } from './printAreas';
 import { orderedColumns, placeWorkbook, type Placement, type SheetPlacement } from './placement';
 import { heightOf, linesNeeded, textWidth } from './textSize';
 
@@ -46,20 +47,11 @@ function planSheet(source: CellSource, sheet: SheetPlacement): PlannedSheet {
     frozenRows: freezesHead ? head.bodyRow + 1 : sheet.headRows, frozenColumns: head?.block.type === 'matrix' && freezesHead ? 1 : 0,
     print: {
       orientation: sheet.form.orientation ?? 'portrait',
-      area: printArea(sheet, lists, evaluation),
+      area: printArea(sheet.rowCount, sheet.printColumns, lists, (list) => evaluation.entries.lists.get(list)?.length ?? 0),
       titleRows: firstList && freezesHead ? { first: 0, last: firstList.headerRow } : null,
     },
     cells, merges, lists, conditionals: conditionals(placement, sheet),
   };
-}
-
-/** Up to the last filled row of the last list, so that blank room does not print; at least one row of it. */
-function printArea(sheet: SheetPlacement, lists: readonly PlannedList[], evaluation: Evaluation): CellBlock {
-  const last = lists.at(-1);
-  const endsWithList = last !== undefined && last.endRow === sheet.rowCount - 1;
-  const filled = last ? evaluation.entries.lists.get(last.id)?.length ?? 0 : 0;
-  const rows = endsWithList ? last.firstRow + Math.max(1, Math.min(last.room, filled)) : sheet.rowCount;
-  return { row: 0, column: 0, rowCount: rows, columnCount: sheet.printColumns };
 }
 
 function plannedLists(placement: Placement, sheet: SheetPlacement): PlannedList[] {

@@ -1,7 +1,7 @@
 import type { CellRef, Entries, EntryRow } from '../evaluation/evaluate';
 import type { Form, ListForm } from '../evaluation/form';
 import { cellAddress, parseReference, type BlockPosition } from '../values/address';
-import { BLANK, cellText, isBlank, type CellValue } from '../values/cell';
+import { BLANK, cellText, isBlank, uncomputed, type CellValue } from '../values/cell';
 import { listName, regionName } from './names';
 import type { Plan, PlannedList } from './plan';
 import type { FoundCell, FoundSheet, Snapshot } from './snapshot';
@@ -64,7 +64,8 @@ class Reader {
     for (const field of this.form.fields.values()) {
       const cell = this.cell({ field: field.id });
       if (!cell && !this.lostSheets.has(field.sheet)) this.faults.push({ kind: 'fieldLost', field: field.id, sheet: field.sheet });
-      if (cell && !field.rule) fields.set(field.id, cell.value);
+      // A lost cell is not a blank one: nothing may be computed as if nobody had filled it.
+      if (!field.rule) fields.set(field.id, cell ? cell.value : uncomputed);
     }
     return {
       entries: { fields, lists: rows },
@@ -115,6 +116,7 @@ class Reader {
         const value = column.rule ? null : this.cell({ list: list.id, row, column: column.id })?.value;
         if (value && !isBlank(value)) cells.set(column.id, value);
       }
+      if (cells.size > 0) for (const column of list.columns.values()) if (!column.rule && !columns.has(column.id)) cells.set(column.id, uncomputed);
       if (row >= planned.room && cells.size > 0) unstamped.push(row);
       return { key, cells };
     });
