@@ -29,14 +29,15 @@ export function numberAt(context: CheckContext, ref: CellRef): Result<Decimal, s
   return asNumber(context, ref, context.evaluation.at(ref));
 }
 
-/** What is stated in a cell: what a person wrote over a computed cell, else the engine's number. */
+/** What is stated in a cell: the constant a person wrote over a formula, else the engine's number. A formula that is only stale states nothing. */
 export function statedAt(context: CheckContext, ref: CellRef): Result<Decimal, string> {
   return asNumber(context, ref, statedCellAt(context, ref));
 }
 
 /** The cell behind `statedAt`, whatever it holds. */
 export function statedCellAt(context: CheckContext, ref: CellRef): CellValue {
-  return context.overwritten.get(refKey(ref))?.shown ?? context.evaluation.at(ref);
+  const overwritten = context.overwritten.get(refKey(ref));
+  return overwritten && context.reading?.formula(ref) === null ? overwritten.shown : context.evaluation.at(ref);
 }
 
 function asNumber(context: CheckContext, ref: CellRef, cell: CellValue): Result<Decimal, string> {
@@ -106,4 +107,15 @@ export function figureOf(context: CheckContext, ref: CellRef, value: Decimal): s
     ? context.form.fields.get(ref.field)?.form.content
     : context.form.lists.get(ref.list)?.columns.get(ref.column)?.form.content;
   return content === 'amount' ? amountText(value) : content === 'rate' ? percentText(value) : numberText(value);
+}
+
+/** Any cell as messages quote it: numbers as `figureOf`, blank as 空白, text shortened. */
+export function quoteOf(context: CheckContext, ref: CellRef, cell: CellValue): string {
+  if (isBlank(cell)) return '空白';
+  return cell.kind === 'number' ? figureOf(context, ref, cell.value) : cellText(cell).slice(0, 60);
+}
+
+/** The workbook has no such cell any more. */
+export function isLost(context: CheckContext, ref: CellRef): boolean {
+  return context.reading !== null && context.reading.locate(ref) === null;
 }

@@ -5,7 +5,7 @@ import { readDate } from '../values/dateText';
 import { numberText, plainAmount } from '../values/figureText';
 import { readNumber, type Expected, type NumberFault, type NumberNote, type ReadNumber } from '../values/numberText';
 import { defineCheck, type Check, type Level, type Verdict } from './check';
-import type { CheckContext } from './context';
+import { isLost, type CheckContext } from './context';
 import { natureOf } from './indicatorRows';
 import { words, type Words } from './texts';
 
@@ -38,12 +38,12 @@ function readEntries(context: CheckContext): readonly Entry[] {
   const { form, evaluation } = context;
   const hidden = (sheet: string): boolean => form.sheets.get(sheet)?.visibility === 'hidden';
   const fields = [...form.fields.values()].flatMap((field): Entry[] =>
-    field.rule || hidden(field.sheet) ? [] : entry({ field: field.id }, field.form, evaluation.value(field.id)));
+    field.rule || hidden(field.sheet) || isLost(context, { field: field.id }) ? [] : entry({ field: field.id }, field.form, evaluation.value(field.id)));
   const items = [...form.lists.values()].flatMap((list) => {
     if (list.block.output || hidden(list.sheet)) return [];
     return (evaluation.entries.lists.get(list.id) ?? []).flatMap((_, row) =>
       [...list.columns.values()].flatMap((column): Entry[] =>
-        column.rule ? [] : entry({ list: list.id, row, column: column.id }, column.form, evaluation.item(list.id, row, column.id))));
+        column.rule || isLost(context, { list: list.id, row, column: column.id }) ? [] : entry({ list: list.id, row, column: column.id }, column.form, evaluation.item(list.id, row, column.id))));
   });
   return [...fields, ...items];
 }

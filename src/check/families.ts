@@ -56,9 +56,12 @@ export function rootCauses(form: Form, findings: readonly Finding[]): readonly F
   };
   const dropped = new Set<Finding>();
   for (const { leader, followers, relation } of FAMILIES) {
-    for (const lead of findings.filter((finding) => finding.code === leader && finding.level !== 'hint' && !dropped.has(finding))) {
+    for (const lead of findings.filter((finding) => finding.code === leader && !dropped.has(finding))) {
       for (const finding of findings) {
-        if (finding !== lead && followers.includes(finding.code) && related(lead, finding, relation)) dropped.add(finding);
+        if (finding === lead || !followers.includes(finding.code) || !related(lead, finding, relation)) continue;
+        // A 尾差 never hides what is graver than itself; a replaced formula explains a 尾差 in its own cell.
+        if (lead.level !== 'hint' || finding.level === 'hint') dropped.add(finding);
+        else if (finding.code === 'V30') dropped.add(lead);
       }
     }
   }

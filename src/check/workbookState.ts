@@ -1,9 +1,9 @@
 import { sheetOf, type CellRef } from '../evaluation/evaluate';
-import type { ListForm } from '../evaluation/form';
-import { cellText, isBlank, type CellValue } from '../values/cell';
+import type { BoundRule, ListForm, Operand } from '../evaluation/form';
+import { isBlank } from '../values/cell';
 import type { ReadingFault } from '../workbook/readWorkbook';
 import { defineCheck, type Check, type Verdict } from './check';
-import { figureOf, itemOf, type CheckContext } from './context';
+import { isLost, itemOf, quoteOf, type CheckContext } from './context';
 import { computedCells, refKey } from './overwritten';
 import { words } from './texts';
 
@@ -126,22 +126,22 @@ function rowsWithoutFormulas(context: CheckContext, list: ListForm): readonly nu
 /** V30 the workbook shows another value than the rule gives: replaced, changed, or not recalculated. Reports the cells where it begins. */
 export const cellDiffers = defineCheck({
   code: 'V30', title: '单元格与计算结果不一致', source: SOURCE, level: 'error', parameters: {},
-  run: (context) => [...context.overwritten.values()].map(({ ref, shown }): Verdict => {
+  run: (context) => differingCells(context).filter(({ found, expected }) => found !== expected).map(({ ref, found, expected }): Verdict => {
     const constant = context.reading?.formula(ref) === null;
-    const slots = { found: shownText(context, ref, shown), expected: shownText(context, ref, context.evaluation.at(ref)) };
-    return { outcome: 'found', level: 'error', refs: [ref], words: words(constant ? 'V30.constant' : 'V30', slots), ...slots };
+    return { outcome: 'found', level: 'error', refs: [ref], words: words(constant ? 'V30.constant' : 'V30', { found, expected }), found, expected };
   }),
 });
 
-/** V31 a formula replaced by a constant that happens to be right today; one finding a sheet. */
+/** V31 a formula replaced by a constant that reads right today; one finding a sheet. */
 export const formulaReplaced = defineCheck({
   code: 'V31', title: '公式被改成固定值', source: SOURCE, level: 'hint', parameters: {},
   run: (context) => {
     const { reading } = context;
     if (!reading) return [];
+    const differing = new Set(differingCells(context).filter(({ found, expected }) => found !== expected).map(({ ref }) => refKey(ref)));
     const replaced = computedCells(context.evaluation).flatMap(({ ref }) => {
       const shown = reading.shown(ref);
-      return shown && !isBlank(shown) && reading.formula(ref) === null && !context.overwritten.has(refKey(ref)) ? [{ ref, sheet: sheetOf(context.form, ref) }] : [];
+      return shown && !isBlank(shown) && reading.formula(ref) === null && !differing.has(refKey(ref)) ? [{ ref, sheet: sheetOf(context.form, ref) }] : [];
     });
     return [...bySheet(replaced).values()].map((cells): Verdict => {
       const items = cells.map(({ ref }) => itemOf(context, ref));
@@ -153,9 +153,26 @@ export const formulaReplaced = defineCheck({
   },
 });
 
-function shownText(context: CheckContext, ref: CellRef, cell: CellValue): string {
-  if (isBlank(cell)) return '空白';
-  return cell.kind === 'number' ? figureOf(context, ref, cell.value) : cellText(cell).slice(0, 60);
+/** Overwritten cells as both sides read at the decimals shown; cells computed from lost ones have V20–V22 as their cause. */
+function differingCells(context: CheckContext): readonly { readonly ref: CellRef; readonly found: string; readonly expected: string }[] {
+  return [...context.overwritten.values()]
+    .filter(({ ref }) => !restsOnLost(context, ref))
+    .map(({ ref, shown }) => ({ ref, found: quoteOf(context, ref, shown), expected: quoteOf(context, ref, context.evaluation.at(ref)) }));
+}
+
+/** 未计算, or an error in the workbook, because a cell it needs is gone. */
+function restsOnLost(context: CheckContext, ref: CellRef): boolean {
+  const lost = (at: CellRef, rule: BoundRule | null): boolean =>
+    Object.values(rule?.operands ?? {}).flat().some((operand: Operand): boolean => {
+      if (operand.at === 'column') return isLost(context, { list: operand.list, row: 0, column: operand.column });
+      const next: CellRef | null = operand.at === 'field' ? { field: operand.id } : 'list' in at ? { ...at, column: operand.column } : null;
+      return next !== null && (isLost(context, next) || lost(next, ruleOf(context, next)));
+    });
+  return lost(ref, ruleOf(context, ref));
+}
+
+function ruleOf(context: CheckContext, ref: CellRef): BoundRule | null {
+  return ('field' in ref ? context.form.fields.get(ref.field)?.rule : context.form.lists.get(ref.list)?.columns.get(ref.column)?.rule) ?? null;
 }
 
 export const workbookChecks: readonly Check[] = [

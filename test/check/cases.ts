@@ -62,7 +62,7 @@ export const checkCases: Readonly<Record<string, CheckCase>> = {
   F01: {
     fail: [
       { put: [[field('income.yearTotal.final'), 237.39]], level: 'error', at: 'income.yearTotal.final', says: '填报237.39万元，按各项收入197.39＋30计算为227.39万元，相差10万元' },
-      { put: [[field('income.yearTotal.final'), 227.4]], level: 'hint', at: 'income.yearTotal.final', says: '尾差' },
+      { fields: { 'income.general.final': '197.384' }, put: [[field('income.yearTotal.final'), 237.39]], level: 'error', at: 'income.yearTotal.final', says: '按各项收入197.38＋30计算为227.38万元' },
     ],
     cannot: { fields: { 'income.general.final': '', 'income.fund.final': '', 'income.stateCapital.final': '', 'income.institution.final': '', 'income.other.final': '' } },
   },
@@ -264,6 +264,8 @@ export const checkCases: Readonly<Record<string, CheckCase>> = {
     fail: [
       { put: [[field('staffing.officeCount'), 7]], level: 'error', at: 'staffing.officeCount', says: '公式被改成固定值7，按公式应为4' },
       { damage: (workbook) => workbook.put(field('staffing.officeCount'), 7, '=3+4'), level: 'error', at: 'staffing.officeCount', says: '显示7，按公式应为4' },
+      // Seed 12345 of the random test: the whole text came back in the message.
+      { put: [[field('staffing.officeCount'), 'a'.repeat(40_000)]], level: 'error', at: 'staffing.officeCount', says: `公式被改成固定值${'a'.repeat(60)}，按公式应为4` },
     ],
     cannot: null,
   },
