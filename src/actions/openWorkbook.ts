@@ -6,6 +6,7 @@ import { decodeJournal, lastStep } from '../workbook/journal';
 import type { Plan } from '../workbook/plan';
 import { readWorkbook, type Reading } from '../workbook/readWorkbook';
 import type { Snapshot } from '../workbook/snapshot';
+import { UNIT_FIELD_IDS } from './layOut';
 import { isNewer, storedPack, type UsablePack } from './ourWorkbook';
 import type { WorkbookPort } from './ports';
 import { filledCells } from './typedCells';
@@ -24,7 +25,7 @@ export interface OurWorkbook {
   readonly pack: UsablePack;
   readonly snapshot: Snapshot;
   readonly reading: Reading;
-  /** A typed cell is filled. */
+  /** A typed cell is filled; name and code of the unit, given with 生成套表, do not count. */
   readonly filled: boolean;
   /** Tab names of the pack that are missing. */
   readonly missingSheets: readonly string[];
@@ -50,7 +51,7 @@ export function ourWorkbook(pack: UsablePack, snapshot: Snapshot): OurWorkbook {
   const last = lastStep(decodeJournal(snapshot.store?.journal ?? '[]'));
   return {
     kind: 'ours', pack, snapshot, reading: readWorkbook(pack.form, pack.plan, snapshot),
-    filled: filledCells(pack.plan, snapshot).length > 0, missingSheets: missingSheets(pack.plan, snapshot),
+    filled: filledCells(pack.plan, snapshot).some(({ field }) => field === null || !UNIT_FIELD_IDS.has(field)), missingSheets: missingSheets(pack.plan, snapshot),
     openStep: last?.state === 'open' ? last : null, lastStep: last,
   };
 }

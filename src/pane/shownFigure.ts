@@ -9,7 +9,7 @@ export function shownFigure(value: CellValue, content: Content): string {
   switch (content) {
     case 'amount': return grouped(roundHalfUp(value.value, 2).toFixed(2));
     case 'rate': return `${roundHalfUp(value.value.times(HUNDRED), 2).toFixed(2)}%`;
-    case 'score': return pointsText(value.value);
+    case 'score': return roundHalfUp(value.value, 2).toFixed(2);
     default: return cellText(value);
   }
 }
@@ -17,6 +17,11 @@ export function shownFigure(value: CellValue, content: Content): string {
 /** Points with at most two decimals and no empty ones: 96, 7.5, 33.33. */
 export function pointsText(points: Decimal): string {
   return roundHalfUp(points, 2).toString();
+}
+
+/** Points of a cell in a narrow row: 7.5, 不适用, —. */
+export function cellPoints(value: CellValue): string {
+  return value.kind === 'number' ? pointsText(value.value) : shownFigure(value, 'score');
 }
 
 function grouped(digits: string): string {

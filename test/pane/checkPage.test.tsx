@@ -59,7 +59,7 @@ test('the focus goes to the result, and it is read out', async () => {
 
 test('counts filter by level, and a second press shows all again', async () => {
   await checked(mixed);
-  const warnings = button(/1\s*核实/);
+  const warnings = button(/核实\s*1/);
   fireEvent.click(warnings);
   expect(warnings.getAttribute('aria-pressed')).toBe('true');
   expect(screen.queryByText('执行率算错了。')).toBeNull();

@@ -13,7 +13,7 @@ const button = (name: string | RegExp): HTMLElement => screen.getByRole('button'
 test('shows score, grade and the time of the reading', async () => {
   await show();
   const panel = screen.getByRole('region', { name: '整体绩效目标得分' });
-  expect(panel.textContent).toContain('96.5');
+  expect(panel.textContent).toContain('96.50');
   expect(panel.textContent).toContain('/ 100分');
   expect(within(panel).getByText('等级 优')).toBeTruthy();
   expect(screen.getByText('读取于 14:05:09')).toBeTruthy();

@@ -9,7 +9,7 @@ test.each<[CellValue, Content, string]>([
   [numberCell('0'), 'amount', '0.00'],
   [numberCell('0.950085755'), 'rate', '95.01%'],
   [numberCell('1'), 'rate', '100.00%'],
-  [numberCell('96.50'), 'score', '96.5'],
+  [numberCell('96.5'), 'score', '96.50'],
   [numberCell('33.333333'), 'score', '33.33'],
   [numberCell('16'), 'count', '16'],
   [BLANK, 'rate', '—'],

@@ -73,8 +73,8 @@ function Outcome({ outcome, title }: { readonly outcome: CheckOutcome; readonly 
             {levels.map((level) => (
               <button key={level} type="button" className={mergeClasses(styles.filter, only === level && styles.chosen)} aria-pressed={only === level}
                 onClick={() => setOnly(only === level ? null : level)}>
-                <span className={styles.count}>{countOf(level)}</span>
                 <span className={mergeClasses(styles.level, styles[level])}><Icon shape={level} size={14} />{levelTitles[level].name}</span>
+                <span className={styles.count}>{countOf(level)}</span>
               </button>
             ))}
           </div>

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { CellRef } from '../../evaluation/evaluate';
 import { numberIn } from '../../values/cell';
-import { shownFigure, pointsText } from '../shownFigure';
+import { cellPoints, pointsText } from '../shownFigure';
 import type { GroupScore, Overview } from '../overview';
 import { Fold } from '../parts/Fold';
 import { RowList } from '../parts/RowList';
@@ -31,7 +31,7 @@ export function GroupScores({ overview, onBasis }: { readonly overview: Overview
         {overview.groups.map((group) => (
           <Fold key={group.name} title={<GroupHead group={group} />}>
             <RowList rows={group.indicators.map(({ name, score, weight, pending, ref }, index) => ({
-              key: `${index}`, label: pending === null ? name : <>{name}<span className={styles.pending}>{pointsText(pending)}分待核实</span></>, value: `${shownFigure(score, 'score')} / ${shownFigure(weight, 'score')}`, does: '查看计分依据',
+              key: `${index}`, label: pending === null ? name : <>{name}<span className={styles.pending}>{pointsText(pending)}分待核实</span></>, value: `${cellPoints(score)} / ${cellPoints(weight)}`, does: '查看计分依据',
               onPress: () => onBasis(ref),
             }))} />
           </Fold>
@@ -39,7 +39,7 @@ export function GroupScores({ overview, onBasis }: { readonly overview: Overview
         <div className={styles.total}>
           <span>权重合计</span>
           <span className={complete ? undefined : styles.wrong}>
-            {shownFigure(overview.weightTotal, 'score')}{complete ? '' : `（应为${overview.expectedWeight}）`}
+            {cellPoints(overview.weightTotal)}{complete ? '' : `（应为${overview.expectedWeight}）`}
           </span>
         </div>
       </div>
