@@ -59,7 +59,7 @@ function fontConfiguration(): string {
   const fonts = packageFolder('@expo-google-fonts/noto-sans-sc');
   mkdirSync(cacheFolder, { recursive: true });
   const file = join(cacheFolder, 'fonts.conf');
-  const chinese = ['sans-serif', 'Microsoft YaHei', 'PingFang SC', 'Segoe UI', 'Arial', 'SimSun', '宋体', '微软雅黑']
+  const chinese = ['sans-serif', 'serif', 'Microsoft YaHei', '微软雅黑', 'PingFang SC', 'Segoe UI', 'Arial', 'Times New Roman', 'DengXian', '等线', 'SimSun', '宋体']
     .map((family) => `<alias binding="same"><family>${family}</family><prefer><family>Noto Sans SC</family></prefer></alias>`)
     .join('');
   writeFileSync(
