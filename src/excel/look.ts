@@ -119,7 +119,7 @@ function askFrame(workbook: Excel.Workbook): () => Frame {
     })),
     calculation: application.calculationMode === 'Manual' ? 'manual' : 'automatic',
     structureProtected: protection.protected,
-    blank: worksheets.items.length === 1 && isNull(used),
+    blank: worksheets.items.filter((sheet) => sheet.name !== STORE_SHEET).length === 1 && isNull(used),
     store: storeOf(store),
   });
 }

@@ -3,6 +3,7 @@ import type { Change, SheetRef } from '../workbook/change';
 import type { CellBlock, PlannedName, PlannedSheet } from '../workbook/plan';
 import type { FoundCell } from '../workbook/snapshot';
 import { contentText, foundCells, formulaValue, holds, table, writtenContent } from './cellContent';
+import { setRowHeights } from './sheetLooks';
 import { contentsOf, layOutSheet, nameReference, OUR_PROTECTION, type WrittenBlock } from './layOutSheet';
 
 /** A cell that reads back differently from what was written, or was changed by somebody else just before. */
@@ -107,6 +108,17 @@ export function cellsPiece(change: Extract<Change, { kind: 'setCells' | 'restore
       }, lift);
       return [part(0, half), part(half, block.rowCount)];
     },
+  };
+}
+
+export function rowHeightsPiece({ sheet, heights }: Extract<Change, { kind: 'setRowHeights' }>): Piece {
+  return {
+    what: `正在调整“${sheet.name}”的行高`, bytes: BYTES_PER_CALL + heights.length * 20, repeatable: true,
+    queue: ({ worksheets }) => {
+      setRowHeights(worksheets.getItem(sheet.name), heights);
+      return () => NO_FAULTS;
+    },
+    halves: () => null,
   };
 }
 

@@ -39,17 +39,21 @@ function paint(format: Excel.RangeFormat, look: Look): void {
 
 /** Widths of columns, heights of rows, hidden columns. */
 export function sizeSheet(target: Excel.Worksheet, sheet: PlannedSheet): void {
-  const rows = [...sheet.rowHeights].map(([row, height]) => ({ row, column: 0, height }));
-  for (const [height, where] of grouped(rows, (row) => row.height)) {
-    const lines = runsOf(where.map(({ row }) => row)).map((run) => ({ row: run.first, column: 0, rowCount: run.count, columnCount: 1 }));
-    forAreas(target, lines, (areas) => { areas.format.rowHeight = height; });
-  }
+  setRowHeights(target, [...sheet.rowHeights].map(([row, height]) => ({ row, height })));
   const columns = sheet.columns.map((column, index) => ({ row: 0, column: index, ...column }));
   for (const [width, where] of grouped(columns, (column) => column.width)) {
     forAreas(target, blocksOf(where), (areas) => { areas.format.columnWidth = columnPoints(width); });
   }
   for (const run of runsOf(columns.filter((column) => column.hidden).map(({ column }) => column))) {
     target.getRangeByIndexes(0, run.first, 1, run.count).columnHidden = true;
+  }
+}
+
+/** Heights in points; rows of one height go together. */
+export function setRowHeights(target: Excel.Worksheet, rows: readonly { readonly row: number; readonly height: number }[]): void {
+  for (const [height, where] of grouped(rows, (row) => row.height)) {
+    const lines = runsOf(where.map(({ row }) => row)).map((run) => ({ row: run.first, column: 0, rowCount: run.count, columnCount: 1 }));
+    forAreas(target, lines, (areas) => { areas.format.rowHeight = height; });
   }
 }
 

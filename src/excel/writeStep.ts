@@ -5,14 +5,14 @@ import { fail, ok, type Result } from '../values/result';
 import type { Change, UndoChange, WriteStep } from '../workbook/change';
 import type { PlannedSheet } from '../workbook/plan';
 import type { FoundSheet } from '../workbook/snapshot';
-import type { NumberedStep } from '../workbook/storeSheet';
+import { STORE_SHEET, type NumberedStep } from '../workbook/storeSheet';
 import { blocksOf } from '../workbook/areas';
 import { contentOf } from './cellContent';
 import { fingerprint } from './fingerprint';
 import { decisionOn, hostMessage, type HostFailure } from './hostErrors';
 import { OUR_PROTECTION } from './layOutSheet';
 import type { Look } from './look';
-import { addSheetsPiece, cellBlock, cellsPiece, faultAddress, layOutPiece, namesPiece, plainPiece, printAreasPiece, bytesOf, renamePiece, type CellFault, type Piece } from './pieces';
+import { addSheetsPiece, cellBlock, cellsPiece, faultAddress, layOutPiece, namesPiece, plainPiece, printAreasPiece, rowHeightsPiece, bytesOf, renamePiece, type CellFault, type Piece } from './pieces';
 import { refusal } from './refusals';
 import { syncOnce, type Pace } from './runExcel';
 import { addStoreSheet, nextSequence, writeHead, writeJournal, writeState } from './storeWriting';
@@ -69,6 +69,7 @@ function refuseChange(change: Change, tabs: ReadonlyMap<string, FoundSheet>, add
       if (!tabs.has(change.sheet.name)) return refusal('W05', change.sheet.name);
       return tabs.has(change.to) ? refusal('W02', change.to) : null;
     case 'setPrintArea':
+    case 'setRowHeights':
     case 'addName':
       return tabs.has(change.sheet.name) || added.has(change.sheet.name) ? null : refusal('W05', change.sheet.name);
     case 'setCells':
@@ -122,7 +123,7 @@ function undoOf(step: WriteStep, update: StoreUpdate | null, last: Look): readon
     switch (change.kind) {
       case 'addSheet': return [removeSheet(change.sheet)];
       case 'renameSheet': return [{ kind: 'renameSheet', sheet: { ...change.sheet, name: change.to }, to: change.sheet.name }];
-      case 'addName': case 'setPrintArea': return [];
+      case 'addName': case 'setPrintArea': case 'setRowHeights': return [];
       default: return [{
         kind: 'setCells', sheet: change.sheet, block: change.block, written: change.cells, lift: lifted.has(change.sheet.name),
         cells: change.cells.map((row, r) => row.map((content, c) => (content === null ? null : change.before[r]?.[c] ?? { value: { kind: 'blank' } }))),
@@ -150,7 +151,7 @@ function headOf(last: Look): StoreUpdate | null {
   return store ? { pack: store.pack, packHash: store.packHash, layoutVersion: store.layoutVersion } : null;
 }
 
-/** Journal first and last; sheets before names before contents, because formulas refer across sheets and to names. */
+/** Pack and journal first, the closed journal last; sheets before names before contents, because formulas refer across sheets and to names. */
 function piecesOf(step: WriteStep, update: StoreUpdate | null, last: Look, numbered: NumberedStep): readonly Piece[] {
   const of = <K extends Change['kind']>(kind: K): readonly Extract<Change, { kind: K }>[] =>
     step.changes.filter((change): change is Extract<Change, { kind: K }> => change.kind === kind);
@@ -160,16 +161,19 @@ function piecesOf(step: WriteStep, update: StoreUpdate | null, last: Look, numbe
   const names = of('addName');
   const cells = step.changes.filter((change) => change.kind === 'setCells' || change.kind === 'restoreFormulas');
   const tabs = last.snapshot.sheets.length;
+  const hasStoreSheet = last.snapshot.sheets.some(({ name }) => name === STORE_SHEET);
   return [
-    plainPiece('正在记录写入前的内容', 2_000 + bytesOf(numbered.step), last.store !== null, (workbook) => {
-      if (!last.store) addStoreSheet(workbook);
-      writeJournal(workbook, numbered);
-    }),
-    ...(update && storeChanges(update, last) ? [plainPiece('正在保存模板包', 2_000 + bytesOf(update.pack), true, (workbook) => writeHead(workbook, update))] : []),
+    // The pack first: a journal in a workbook that says nothing of its pack could not be read.
+    ...(update && storeChanges(update, last) ? [plainPiece('正在保存模板包', 2_000 + bytesOf(update.pack), hasStoreSheet, (workbook) => {
+      if (!hasStoreSheet) addStoreSheet(workbook);
+      writeHead(workbook, update);
+    })] : []),
+    plainPiece('正在记录写入前的内容', 2_000 + bytesOf(numbered.step), true, (workbook) => writeJournal(workbook, numbered)),
     ...(sheets.length > 0 ? [addSheetsPiece(sheets.map(({ sheet, position }, index) => ({ name: sheet.name, position: Math.min(position, tabs + index) })))] : []),
     ...(names.length > 0 ? [namesPiece(names, present)] : []),
     ...sheets.map(({ sheet }) => layOutPiece(sheet)),
     ...cells.map((change) => cellsPiece(change, lifted.has(change.sheet.name))),
+    ...of('setRowHeights').map(rowHeightsPiece),
     ...(of('setPrintArea').length > 0 ? [printAreasPiece(of('setPrintArea'))] : []),
     ...of('renameSheet').map(({ sheet, to }) => renamePiece(sheet, to)),
     plainPiece('正在核对', 1_000, true, (workbook) => writeState(workbook, numbered.sequence, 'done')),

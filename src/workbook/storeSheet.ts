@@ -53,12 +53,14 @@ export function stepRowNumber(sequence: number): number {
   return JOURNAL_ROW + (sequence % JOURNAL_ROOM);
 }
 
-/** Reads the sheet's texts, row by row from A1; null when the sheet is not ours. A store of a later program has no pack we can read. */
+/** Reads the sheet's texts, row by row from A1; null when the sheet is not ours or its writing broke off. A store of a later program has no pack we can read. */
 export function readStoreSheet(rows: readonly (readonly string[])[]): StoreContents | null {
   if (rows[0]?.[0] !== MARK) return null;
   if (Number(rows[0]?.[1]) > STORE_VERSION) {
     return { text: { pack: '', packHash: '', layoutVersion: Number.MAX_SAFE_INTEGER, journal: '[]' }, steps: [] };
   }
+  const pack = rows[3]?.slice(1).join('') ?? '';
+  if (pack === '') return null;
   const steps = rows.slice(JOURNAL_ROW, JOURNAL_ROW + JOURNAL_ROOM).flatMap((row): NumberedStep[] => {
     const [sequence = '', state = '', id = '', at = '', title = '', ...rest] = row;
     const undo = decodeUndo(rest.join(''));
@@ -67,7 +69,7 @@ export function readStoreSheet(rows: readonly (readonly string[])[]): StoreConte
   }).sort((a, b) => a.sequence - b.sequence);
   return {
     text: {
-      pack: rows[3]?.slice(1).join('') ?? '', packHash: rows[2]?.[1] ?? '', layoutVersion: Number(rows[1]?.[1] ?? ''),
+      pack, packHash: rows[2]?.[1] ?? '', layoutVersion: Number(rows[1]?.[1] ?? ''),
       journal: encodeJournal(steps.map(({ step }) => step)),
     },
     steps,

@@ -2,7 +2,7 @@ import { anomaly, useCases } from './anomaly';
 
 /** One code per policy: wait is tested by itself; the long run takes every code. */
 const rounds: readonly (readonly [code: string, after: number])[] = [
-  ['AccessDenied', 0], ['ItemNotFound', 25], ['GeneralException', 60], ['AccessDenied', 400], ['RequestPayloadSizeLimitExceeded', 0],
+  ['AccessDenied', 0], ['AccessDenied', 12], ['ItemNotFound', 25], ['GeneralException', 60], ['AccessDenied', 400], ['RequestPayloadSizeLimitExceeded', 0],
 ];
 
 describe.each(useCases)('$name', (useCase) => {

@@ -52,9 +52,10 @@ export async function anomaly(useCase: UseCase, k: number, code: string, after: 
   const done = await useCase.act(excel);
   const syncs = excel.host.counters.since(mark).syncs;
   excel.host.faults.reset();
-  const opened = await openWorkbook(excel.port);
-  const isOpen = opened.ok && opened.value.kind === 'ours' && opened.value.openStep !== null;
+  const opened = value(await openWorkbook(excel.port));
+  const isOpen = opened.kind === 'ours' && opened.openStep !== null;
   if (!done && JSON.stringify(visible(excel)) !== JSON.stringify(before)) {
+    expect(isOpen).toBe(true);
     value(await restore(excel.port, playedRun()));
     expect(visible(excel)).toEqual(before);
   } else if (done) {
