@@ -10,7 +10,7 @@ import type { Plan } from '../workbook/plan';
 import { printAreaChanges } from '../workbook/printAreas';
 import { readWorkbook, type Reading } from '../workbook/readWorkbook';
 import type { Snapshot } from '../workbook/snapshot';
-import { fieldChange, outputListChanges, type OutputRow } from './outputList';
+import { fieldChange, outputHeightChanges, outputListChanges, type OutputRow } from './outputList';
 import type { Run, WorkbookPort, WriteReport } from './ports';
 
 /** List and fields of the pack that 校验结果 is written to. */
@@ -70,6 +70,7 @@ function changesFor(
   ];
   return ok([
     ...list.value, ...texts.flatMap(([field, text]) => fieldChange(form, snapshot, reading, field, text)),
+    ...outputHeightChanges(plan, snapshot, FINDINGS, rows),
     ...printAreaChanges(plan, snapshot, reading.entries, new Map([[FINDINGS, rows.length]])),
   ]);
 }

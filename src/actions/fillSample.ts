@@ -4,6 +4,7 @@ import { fail, type Result } from '../values/result';
 import { difference } from '../workbook/difference';
 import { planWorkbook } from '../workbook/planWorkbook';
 import { printAreaChanges } from '../workbook/printAreas';
+import { plannedHeightChanges } from '../workbook/rowHeights';
 import { lookWithPack, storeUpdate, UNIT_FIELD_IDS, writeChanges, type LayOutReport } from './layOut';
 import { usePack } from './ourWorkbook';
 import type { Run, WorkbookPort } from './ports';
@@ -29,7 +30,7 @@ export async function fillSample(port: WorkbookPort, packText: string, sample: E
   if (typed[0]) return fail(alreadyFilled(typed[0], typed.length));
   const entries = entriesFromData(used.form, sample);
   const plan = planWorkbook(used.form, entries);
-  const changes = [...difference(plan, snapshot).changes, ...valueChanges(plan, snapshot, filled), ...printAreaChanges(plan, snapshot, entries)];
+  const changes = [...difference(plan, snapshot).changes, ...valueChanges(plan, snapshot, filled), ...plannedHeightChanges(plan, snapshot), ...printAreaChanges(plan, snapshot, entries)];
   return writeChanges(port, SAMPLE_TITLE, changes, filled.length, await storeUpdate(used), run);
 }
 

@@ -1,10 +1,12 @@
 import type { Form, ListForm } from '../evaluation/form';
 import { parseBlock } from '../values/address';
-import { BLANK, sameCell, textCell, type CellValue } from '../values/cell';
+import { BLANK, cellText, sameCell, textCell, type CellValue } from '../values/cell';
 import type { Message } from '../values/message';
 import { fail, ok, type Result } from '../values/result';
 import type { CellContent, Change } from '../workbook/change';
 import type { Reading } from '../workbook/readWorkbook';
+import type { Plan } from '../workbook/plan';
+import { fittedHeight, rowHeightChange } from '../workbook/rowHeights';
 import type { FoundSheet, Snapshot } from '../workbook/snapshot';
 
 /** One row of a list the add-in writes: values by column id; a missing column is blank. */
@@ -35,6 +37,19 @@ export function outputListChanges(form: Form, snapshot: Snapshot, reading: Readi
       cells: cells.map((line) => line.map(contentOf)), before: before.map((line) => line.map(contentOf)),
     }];
   }));
+}
+
+/** The change that makes the rows of such a list as high as their texts need; rows left over get one line. */
+export function outputHeightChanges(plan: Plan, snapshot: Snapshot, listId: string, rows: readonly OutputRow[]): readonly Change[] {
+  const sheet = plan.sheets.find(({ lists }) => lists.some(({ id }) => id === listId));
+  const list = sheet?.lists.find(({ id }) => id === listId);
+  if (!sheet || !list) return [];
+  const columns = new Map(list.columnIds.map((id, index) => [id, list.columnPositions[index] ?? 0]));
+  const heights = new Map(Array.from({ length: list.room }, (_, row) => {
+    const texts = new Map(Object.entries(rows[row] ?? {}).map(([id, value]) => [columns.get(id) ?? 0, cellText(value)]));
+    return [list.firstRow + row, fittedHeight(sheet, texts)];
+  }));
+  return rowHeightChange(plan, snapshot, sheet.id, heights);
 }
 
 /** The change of one typed field to a text, or none when it already says so or is lost. */

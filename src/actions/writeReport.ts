@@ -10,7 +10,7 @@ import { fail, ok, type Result } from '../values/result';
 import type { Plan } from '../workbook/plan';
 import { printAreaChanges } from '../workbook/printAreas';
 import { readWorkbook, type Reading } from '../workbook/readWorkbook';
-import { outputListChanges } from './outputList';
+import { outputHeightChanges, outputListChanges } from './outputList';
 import type { Run, WorkbookPort, WriteReport } from './ports';
 
 /** Columns of the report list, as every pack names them. */
@@ -44,9 +44,10 @@ export async function writeReport(port: WorkbookPort, form: Form, plan: Plan, ru
   if (!rendered.ok) return fail(faultyTemplate(rendered.error));
   const list = reportList(form);
   if (!list) return fail(noReportSheet(form));
-  const merged = mergeReport(standingRows(reading, list), rendered.value);
-  const changes = outputListChanges(form, looked.value, reading, list.id, merged.rows.map((row) =>
-    Object.fromEntries(COLUMNS.map((column) => [column, textCell(row[column])]))));
+  // The sheet's own head is the title.
+  const merged = mergeReport(standingRows(reading, list), rendered.value.filter(({ level }) => level !== 0));
+  const rows = merged.rows.map((row) => Object.fromEntries(COLUMNS.map((column) => [column, textCell(row[column])])));
+  const changes = outputListChanges(form, looked.value, reading, list.id, rows);
   if (!changes.ok) return changes;
   const rowOf = new Map(merged.rows.map((row, i) => [row.id, i]));
   const result = {
@@ -56,7 +57,13 @@ export async function writeReport(port: WorkbookPort, form: Form, plan: Plan, ru
   };
   if (changes.value.length === 0) return ok({ ...result, written: null });
   run.progress(1, 2, '正在写入自评报告');
-  const written = await port.write({ title: '生成自评报告', changes: [...changes.value, ...printAreaChanges(plan, looked.value, reading.entries, new Map([[list.id, merged.rows.length]]))] }, null, run);
+  const written = await port.write({
+    title: '生成自评报告',
+    changes: [
+      ...changes.value, ...outputHeightChanges(plan, looked.value, list.id, rows),
+      ...printAreaChanges(plan, looked.value, reading.entries, new Map([[list.id, rows.length]])),
+    ],
+  }, null, run);
   return written.ok ? ok({ ...result, written: written.value }) : written;
 }
 

@@ -31,6 +31,7 @@ export function layOutSheet(target: Excel.Worksheet, sheet: PlannedSheet, conten
     conditional.custom.rule.formula = `=${formula}`;
     conditional.custom.format.fill.color = CONDITIONAL_LOOKS[look].fill;
     conditional.custom.format.font.color = CONDITIONAL_LOOKS[look].color;
+    if (CONDITIONAL_LOOKS[look].bold) conditional.custom.format.font.bold = true;
   }
   freeze(target, sheet);
   setUpPrint(target, sheet);

@@ -190,6 +190,8 @@ export interface ListBlock extends Placed {
   readonly fill?: 'scales';
   /** Written by the add-in only (校验结果, 报告): no row is typed. */
   readonly output?: boolean;
+  /** Reads as a document: no grid, no yellow; lines numbered 一、 or （一） stand out. */
+  readonly document?: boolean;
   /** Row 合计 under the header, above the first row: column id -> rule; field id `list.total.column`. */
   readonly totals?: Readonly<Record<string, RuleUse>>;
 }

@@ -14,7 +14,9 @@ export type Change =
   | { readonly kind: 'restoreFormulas'; readonly sheet: SheetRef; readonly block: CellBlock; readonly cells: readonly (readonly CellContent[])[]; readonly before: readonly (readonly CellContent[])[] }
   | { readonly kind: 'addName'; readonly name: PlannedName; readonly sheet: SheetRef }
   | { readonly kind: 'renameSheet'; readonly sheet: SheetRef; readonly to: string }
-  /** What prints: blank room of a list does not. Page set-up holds nothing a person typed, so the journal leaves it out. */
+  /** In points, so that every text shows. Like print areas no content, so the journal leaves it out. */
+  | { readonly kind: 'setRowHeights'; readonly sheet: SheetRef; readonly heights: readonly { readonly row: number; readonly height: number }[] }
+  /** What prints: blank room of a list does not. */
   | { readonly kind: 'setPrintArea'; readonly sheet: SheetRef; readonly block: CellBlock };
 
 /** A sheet as found: its tab name now, and its planned id. */

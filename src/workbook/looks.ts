@@ -57,14 +57,14 @@ export const LOOKS: Readonly<Record<Role, Look>> = {
 export interface ConditionalLook {
   readonly fill: string;
   readonly color: string;
+  readonly bold?: boolean;
 }
 
 export const CONDITIONAL_LOOKS: Readonly<Record<PlannedConditional['look'], ConditionalLook>> = {
   hideRepeat: { fill: '#FFFFFF', color: '#FFFFFF' },
   missing: { fill: '#FFE699', color: INK },
   broken: { fill: '#F8D7DA', color: '#9C0006' },
-  good: { fill: '#E2F0D9', color: '#276221' },
-  pending: { fill: '#FFF2CC', color: '#7F6000' },
+  heading: { fill: '#FFFFFF', color: '#0F6B5C', bold: true },
 };
 
 /** Points of a column `characters` of 11 pt text wide; eight pixels a character and five of padding at 96 dpi. */

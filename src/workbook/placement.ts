@@ -96,7 +96,7 @@ class Placer {
     const blocks = sheet.blocks.map((block) => (block.type === 'progress' ? progressMatrix(pack, block) : block))
       .map((block) => (block.type === 'list' ? this.form.lists.get(block.id)?.block ?? block : block));
     const below = blocks.filter((block) => block.place !== 'right');
-    const printColumns = Math.max(2, ...below.map(printedColumns));
+    const printColumns = Math.max(...below.map(printedColumns));
     const headRows = 1 + (sheet.subtitle === undefined ? 0 : 1) + (sheet.showsUnit ? 1 : 0);
     const helperColumns = Math.max(0, ...below.map(helperColumnsOf), ...blocks.filter((block) => block.place === 'right').map(printedColumns));
     const hiddenColumns = Math.max(0, ...below.map((block) => (block.type === 'list' ? block.columns.filter((column) => column.hidden).length : 0)));

@@ -109,7 +109,7 @@ export interface PlannedConditional {
   readonly block: CellBlock;
   /** Relative to the block's first cell, without `=`. */
   readonly formula: string;
-  readonly look: 'hideRepeat' | 'missing' | 'broken' | 'good' | 'pending';
+  readonly look: 'hideRepeat' | 'missing' | 'broken' | 'heading';
 }
 
 export interface PlannedName {

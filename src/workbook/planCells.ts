@@ -127,7 +127,7 @@ class CellWriter {
         const ref: CellRef = { list: block.id, row, column: each.id };
         const given = each.entry === 'given' && this.source.prefilled.lists.get(block.id)?.[row]?.cells.has(each.id) === true;
         const role: Role = rule ? (each.helper ? 'helperComputed' : 'computed')
-          : block.output && each.entry !== 'typed' ? 'output' : given ? 'given' : each.helper ? 'helperTyped' : 'typed';
+          : block.document && !each.hidden ? (each.helper ? 'output' : 'paragraph') : block.output && each.entry !== 'typed' ? 'output' : given ? 'given' : each.helper ? 'helperTyped' : 'typed';
         this.cell(spot.firstRow + row, spot.columns.get(each.id) ?? 0, role, each, this.evaluation.at(ref), `${block.id}[].${each.id}`, rule, {
           row: spot.firstRow + row, list: block.id,
         }, rule !== null || given);

@@ -131,6 +131,10 @@ function conditionals(placement: Placement, sheet: SheetPlacement): PlannedCondi
     if (block.type !== 'list' || !spot) return [];
     const column = (id: string): number => spot.columns.get(id) ?? 0;
     const room = (at: number): CellBlock => ({ row: spot.firstRow, column: at, rowCount: block.room, columnCount: 1 });
+    if (block.document) {
+      const text = cellAddress(spot.firstRow, column(block.identifiedBy));
+      return [{ block: room(column(block.identifiedBy)), look: 'heading', formula: `OR(MID(${text},2,1)="、",AND(LEFT(${text},1)="（",MID(${text},3,1)="）"))` }];
+    }
     const repeated = block.columns.filter((candidate) => candidate.hideRepeats);
     return [
       ...repeated.map((candidate, index): PlannedConditional => {

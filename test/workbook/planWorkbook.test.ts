@@ -56,7 +56,7 @@ test('formulas stay inside Excel’s limits and every reference stays inside the
 
 test('typed cells are open, everything else is locked', () => {
   for (const cell of plan.sheets.flatMap((each) => each.cells)) {
-    const open = ['typed', 'helperTyped', 'output'].includes(cell.role) || (cell.role === 'key' && cell.content === 'text' && !cell.locked);
+    const open = ['typed', 'helperTyped', 'output', 'paragraph'].includes(cell.role) || (cell.role === 'key' && cell.content === 'text' && !cell.locked);
     expect(cell.locked).toBe(!open);
   }
 });
