@@ -43,7 +43,28 @@ export async function look(plan: Plan | null, read: Read): Promise<Result<Look, 
   const rest = await readRegions(again, read);
   if (!rest.ok) return rest;
   for (const [id, region] of rest.value) regions.set(id, region);
-  return ok({ snapshot: snapshotOf(frame, regions), store: frame.store });
+  const own = new Set([...regions.values()].map((region) => region.sheet));
+  const copies = await readCopies(frame.sheets.flatMap(({ name }) => (!own.has(name) && COPY.test(name) ? [name] : [])), planned, read);
+  if (!copies.ok) return copies;
+  return ok({ snapshot: snapshotOf(frame, regions, copies.value), store: frame.store });
+}
+
+/** Excel's name for a copied tab: 收入 (2). */
+const COPY = /\(\d+\)$/;
+
+/** A copied sheet brings copies of our names, valid in that sheet only; they tell that it is a copy. Asked only of tabs named like one. */
+async function readCopies(tabs: readonly string[], planned: readonly PlannedSheet[], read: Read): Promise<Result<Snapshot['names'], HostFailure>> {
+  if (tabs.length === 0 || planned.length === 0) return ok([]);
+  const regionNames = new Set(planned.map((sheet) => sheet.regionName));
+  return read((context) => {
+    const asked = tabs.map((tab) => {
+      const { names } = context.workbook.worksheets.getItem(tab);
+      names.load('items/name,items/formula');
+      return { tab, names };
+    });
+    return () => asked.flatMap(({ tab, names }) => names.items.filter(({ name }) => regionNames.has(name))
+      .map((name) => ({ name: name.name, reference: String(name.formula), scope: tab })));
+  });
 }
 
 /** The region of a sheet whose name is lost: as large as planned. */
@@ -187,7 +208,7 @@ async function readHalves(want: Want, untried: boolean, read: Read): Promise<Res
   return ok(rows);
 }
 
-function snapshotOf(frame: Frame, regions: ReadonlyMap<string, Region>): Snapshot {
+function snapshotOf(frame: Frame, regions: ReadonlyMap<string, Region>, copies: Snapshot['names']): Snapshot {
   const idOf = new Map([...regions].map(([id, region]) => [region.sheet, id]));
   return {
     sheets: frame.sheets.map((sheet): FoundSheet => {
@@ -195,7 +216,7 @@ function snapshotOf(frame: Frame, regions: ReadonlyMap<string, Region>): Snapsho
       const region = id === null ? undefined : regions.get(id);
       return { ...sheet, id, region: region ? foundRegion(region) : null };
     }),
-    names: frame.names, calculation: frame.calculation, structureProtected: frame.structureProtected, blank: frame.blank, store: frame.store?.text ?? null,
+    names: [...frame.names, ...copies], calculation: frame.calculation, structureProtected: frame.structureProtected, blank: frame.blank, store: frame.store?.text ?? null,
   };
 }
 

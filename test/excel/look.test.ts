@@ -1,10 +1,11 @@
 import { layOut } from '../../src/actions/layOut';
 import { openWorkbook } from '../../src/actions/openWorkbook';
+import { readWorkbook } from '../../src/workbook/readWorkbook';
 import { tinyPackText } from '../cases/tinyPack';
 import { playExcel, tiny, value, type PlayedExcel } from './steps';
 
 const INCOME = '收入（万元）';
-const { plan } = tiny();
+const { form, plan } = tiny();
 
 async function laidOut(): Promise<PlayedExcel> {
   const excel = await playExcel();
@@ -43,6 +44,17 @@ test.each<[string, (excel: PlayedExcel) => Promise<void>, { name: string; typed:
   const excel = await laidOut();
   await change(excel);
   expect(await income(excel)).toEqual(expected);
+});
+
+test('A03 a copied sheet: the original is read, the copy is told', async () => {
+  const excel = await laidOut();
+  await excel.host.user.addSheet(`${INCOME} (2)`);
+  await excel.Excel.run(async (context) => {
+    context.workbook.worksheets.getItem(`${INCOME} (2)`).names.add('表_收入万元', `='${INCOME} (2)'!$A$1:$E$7`);
+    await context.sync();
+  });
+  expect(await income(excel)).toEqual({ name: INCOME, typed });
+  expect(readWorkbook(form, plan, value(await excel.port.look(plan))).faults).toEqual([{ kind: 'sheetCopied', sheet: 'income', copy: `${INCOME} (2)` }]);
 });
 
 test('a region that lost its name is read by tab name', async () => {
