@@ -1,0 +1,109 @@
+import type { Browser } from 'playwright-core';
+import { accessibilityFaults } from './accessibility';
+import { openBrowser } from './openBrowser';
+import { openWorkbench, type WorkbenchPage } from './openWorkbench';
+
+let browser: Browser;
+let workbench: WorkbenchPage;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  workbench = await openWorkbench(browser, { width: 1366, height: 900 });
+});
+afterAll(async () => {
+  await workbench.close();
+  await browser.close();
+});
+
+const tabs = ['开始', '填报', '校验', '报告'] as const;
+
+async function openTab(name: string): Promise<void> {
+  await workbench.pane.getByRole('tab', { name }).click();
+}
+
+/** What a page of the pane does wrong: breaches of WCAG, parts cut off at the side, targets lower than 32 pixels. */
+async function faultsOfPage(): Promise<string[]> {
+  const layout = await workbench.pane.evaluate(() => {
+    const faults: string[] = [];
+    const main = document.querySelector('main');
+    if (main && main.scrollWidth > main.clientWidth) faults.push(`main is ${main.scrollWidth - main.clientWidth} px too wide`);
+    if (main && getComputedStyle(main).overflowY !== 'scroll') faults.push('no standing scrollbar');
+    const fieldAround = (element: Element): Element => element.closest('.fui-Input, .fui-Select') ?? element;
+    for (const element of document.querySelectorAll('button, summary, input, select, [role=tab]')) {
+      const { width, height, right } = fieldAround(element).getBoundingClientRect();
+      const name = element.getAttribute('aria-label') ?? element.textContent ?? '';
+      if (height > 0 && height < 32) faults.push(`${name} is ${height} px high`);
+      if (width > 0 && right > window.innerWidth) faults.push(`${name} reaches out of the pane`);
+    }
+    return faults;
+  });
+  return [...layout, ...(await accessibilityFaults(workbench.pane))];
+}
+
+test('the first run needs no mouse: name, Tab, Enter', async () => {
+  expect(await faultsOfPage()).toEqual([]);
+  await workbench.pane.getByRole('tab', { name: '开始' }).focus();
+  await workbench.page.keyboard.press('Tab');
+  expect(await workbench.pane.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
+  await workbench.page.keyboard.press('Tab');
+  await workbench.page.keyboard.insertText('示例县数据中心');
+  await workbench.page.keyboard.press('Enter');
+  await workbench.pane.getByText('已完成', { exact: true }).waitFor({ timeout: 90_000 });
+  await workbench.pressInPane('载入示例');
+  await workbench.pane.getByText(/填入\d+格/).waitFor({ timeout: 90_000 });
+});
+
+test('arrow keys choose a page, Tab goes on into it, and the focus can be seen', async () => {
+  await workbench.pane.getByRole('tab', { name: '开始' }).focus();
+  await workbench.page.keyboard.press('End');
+  await workbench.page.keyboard.press('Tab');
+  const focus = await workbench.pane.evaluate(() => {
+    const element = document.activeElement as HTMLElement;
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+    const ring = getComputedStyle(element, '::after');
+    return { name: element.textContent, seen: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none' || ring.outlineStyle !== 'none' };
+  });
+  expect(focus).toEqual({ name: '生成自评报告', seen: true });
+});
+
+test('after a check the focus stands at the result', async () => {
+  await openTab('校验');
+  await workbench.pane.getByRole('button', { name: '一键校验' }).focus();
+  await workbench.page.keyboard.press('Enter');
+  await workbench.pane.getByRole('group', { name: '按级别筛选' }).waitFor({ timeout: 60_000 });
+  expect(await workbench.pane.evaluate(() => document.activeElement?.textContent)).toMatch(/^发现\d+条$/);
+});
+
+test('计分依据 leads from the score of an indicator to the cells it is made of', async () => {
+  await openTab('填报');
+  await workbench.pane.getByText('产出指标', { exact: true }).click();
+  await workbench.pane.getByRole('button', { name: /党建工作完成率/ }).click();
+  const basis = workbench.pane.getByRole('article', { name: '计分依据' });
+  await basis.getByRole('button', { name: '测算分的计算依据' }).click();
+  await basis.getByRole('button', { name: /^转到【整体绩效自评表】/ }).first().click();
+  await workbench.page.waitForFunction(() => window.__workbench.host.book.activeSheet() === '整体绩效自评表');
+  expect(await faultsOfPage()).toEqual([]);
+  await workbench.screenshot('pane-basis');
+  await workbench.pane.getByRole('button', { name: '上一层' }).click();
+  await workbench.pane.getByRole('button', { name: '返回填报' }).click();
+});
+
+describe.each(['320', '350'])('%s px wide', (width) => {
+  test.each(['彩色', '黑色', '深灰色', '高对比度黑色'])('no page breaks WCAG or is cut off in theme %s', async (theme) => {
+    await workbench.page.getByLabel('窗格宽度').selectOption({ label: `${width} 像素` });
+    await workbench.page.getByLabel('Office 主题').selectOption({ label: theme });
+    const faults: Record<string, string[]> = {};
+    for (const tab of tabs) {
+      await openTab(tab);
+      faults[tab] = await faultsOfPage();
+      if (theme === '彩色' || theme === '黑色') await workbench.screenshot(`pane-${width}-${theme}-${tab}`);
+    }
+    await workbench.pressInPane('使用帮助');
+    faults['使用帮助'] = await faultsOfPage();
+    expect(faults).toEqual({ 开始: [], 填报: [], 校验: [], 报告: [], 使用帮助: [] });
+  });
+});
+
+test('nothing was complained about', () => {
+  expect(workbench.complaints).toEqual([]);
+});
