@@ -174,8 +174,8 @@ export class PlayedWorkbook implements WorkbookPort {
   write(step: WriteStep): ReturnType<WorkbookPort['write']> {
     this.written.push(step);
     for (const change of step.changes) {
-      // Page set-up is not played.
-      if (change.kind === 'setPrintArea') continue;
+      // How it looks and prints is not played.
+      if (change.kind === 'setPrintArea' || change.kind === 'setRowHeights') continue;
       if (change.kind !== 'setCells') throw new Error(`played workbook cannot ${change.kind}`);
       const sheet = this.sheets.find((candidate) => candidate.name === change.sheet.name);
       change.cells.forEach((line, r) => line.forEach((content, c) => {
