@@ -22,7 +22,9 @@ const shared = {
 const node = (displayName, testMatch, more = {}) => ({
   ...shared,
   displayName,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/setup/sharedEngineEnvironment.js',
+  transform: { '/node_modules/@univerjs/.+\\.js$': '<rootDir>/test/setup/sharedEngine.js', ...shared.transform },
+  transformIgnorePatterns: [`/node_modules/(?!(${[...esModuleOnly, '@univerjs'].join('|')})/)`],
   setupFiles: ['<rootDir>/test/setup/nodeGlobals.js'],
   testMatch,
   ...more,

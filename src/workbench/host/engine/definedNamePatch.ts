@@ -16,7 +16,8 @@ interface NameAwareLexer {
 
 const FUNCTION_NODE = 3;
 const NAME_NODE = 4;
-let corrected = false;
+/** Univer's own method, kept on its class. */
+const ORIGINAL = Symbol.for('original _handleDefinedName');
 
 /**
  * Univer 0.25.1 forgets which defined names a formula uses when the name points to a range, so that the formula keeps a
@@ -24,10 +25,8 @@ let corrected = false;
  * Must run before the first formula is parsed; running it again changes nothing.
  */
 export function correctDefinedNames(): void {
-  if (corrected) return;
-  corrected = true;
-  const lexer = LexerTreeBuilder.prototype as unknown as NameAwareLexer;
-  const original = lexer._handleDefinedName;
+  const lexer = LexerTreeBuilder.prototype as unknown as NameAwareLexer & { [ORIGINAL]?: NameAwareLexer['_handleDefinedName'] };
+  const original = (lexer[ORIGINAL] ??= lexer._handleDefinedName);
   lexer._handleDefinedName = function (sequence, names) {
     const result = original.call(this, sequence, names);
     if (!result.hasDefinedName || names.unitId === undefined || names.unitId === null) return result;
