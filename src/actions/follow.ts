@@ -69,6 +69,7 @@ class Follower implements Following {
   async stop(): Promise<void> {
     this.stopped = true;
     await this.unlisten?.();
+    await this.reading;
   }
 
   private mark(area: DirtyArea): void {
@@ -88,6 +89,7 @@ class Follower implements Following {
   private async readAll(): Promise<void> {
     while (!this.stopped && (this.everything || this.dirty.length > 0)) {
       if (!this.everything) await new Promise((resolve) => setTimeout(resolve, this.gather));
+      if (this.stopped) return;
       if (this.everything || !this.last) await this.readEverything();
       else await this.readDirty(this.last);
     }
