@@ -25,7 +25,7 @@ export function filledCells(plan: Plan, snapshot: Snapshot): readonly FilledCell
 }
 
 /** Cells people type into; outputs, row keys and everything locked are none. */
-export function isTyped(cell: PlannedCell): boolean {
+function isTyped(cell: PlannedCell): boolean {
   return !cell.locked && (cell.role === 'typed' || cell.role === 'helperTyped');
 }
 

@@ -75,7 +75,7 @@ export function holds(found: FoundCell, written: CellContent): boolean {
 }
 
 /** Excel may change letter case of functions and blanks, nothing else. */
-export function sameFormula(a: string, b: string): boolean {
+function sameFormula(a: string, b: string): boolean {
   return a === b || squeezed(a) === squeezed(b);
 }
 
