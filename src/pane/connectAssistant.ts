@@ -38,6 +38,14 @@ export function connectAssistant(port: WorkbookPort, feed: ChangeFeed): Assistan
     return ours === null ? fail(noForms) : work(ours);
   };
 
+  /** After new sheets were made the first of them is brought up; failing to is no failure of the step. */
+  const shownFirst = async (report: Result<LayOutReport, Message>): Promise<Result<LayOutOutcome, Message>> => {
+    const outcome = laidOut(report);
+    const first = outcome.ok && !outcome.value.cancelled ? outcome.value.sheetsMade[0] : undefined;
+    if (first !== undefined) await port.select(first, 'A1');
+    return outcome;
+  };
+
   return {
     packs: bundledPacks.flatMap(packChoice),
     open: async () => {
@@ -47,18 +55,18 @@ export function connectAssistant(port: WorkbookPort, feed: ChangeFeed): Assistan
     layOut: async ({ packId, unitName, unitCode, year }, run) => {
       const text = packText(packId);
       if (text === null) return fail(noPack);
-      return laidOut(await layOut(port, text, { name: unitName, code: unitCode, year }, run));
+      return shownFirst(await layOut(port, text, { name: unitName, code: unitCode, year }, run));
     },
     fillSample: async (packId, run) => {
       const text = packText(packId);
       const sample = sampleOf(packId);
-      return text === null || sample === null ? fail(noPack) : laidOut(await fillSample(port, text, sample, run));
+      return text === null || sample === null ? fail(noPack) : shownFirst(await fillSample(port, text, sample, run));
     },
     resume: (run) => onOurs(async ({ openStep, pack, reading }) => {
       if (openStep === null) return fail(nothingOpen);
       const unit = unitOf({ reading });
       const sample = sampleOf(pack.form.pack.id);
-      return laidOut(await continueStep(port, openStep, { packText: pack.text, unit, sample }, run));
+      return shownFirst(await continueStep(port, openStep, { packText: pack.text, unit, sample }, run));
     }),
     restore: async (run) => {
       const restored = await restore(port, run);

@@ -95,6 +95,10 @@ describe.each(['320', '350'])('%s px wide', (width) => {
     const faults: Record<string, string[]> = {};
     for (const tab of tabs) {
       await openTab(tab);
+      if (tab === '校验') {
+        await workbench.pressInPane('一键校验');
+        await workbench.pane.getByRole('group', { name: '按级别筛选' }).waitFor({ timeout: 60_000 });
+      }
       faults[tab] = await faultsOfPage();
       if (theme === '彩色' || theme === '黑色') await workbench.screenshot(`pane-${width}-${theme}-${tab}`);
     }

@@ -25,6 +25,7 @@ const useStyles = makeStyles({
   },
   label: { overflowWrap: 'anywhere' },
   value: { fontVariantNumeric: 'tabular-nums', textAlign: 'right', fontFamily: tokens.fontFamilyNumeric, overflowWrap: 'anywhere' },
+  open: { minWidth: 0, minHeight: '32px', padding: '0 0 0 8px', fontWeight: tokens.fontWeightRegular, color: tokens.colorBrandForegroundLink },
   links: { gridColumn: '1 / -1', display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: '8px' },
 });
 
@@ -100,7 +101,7 @@ function OperandRow({ live, operand, label, onOpen }: OperandRowProps): ReactEle
       <span className={styles.links}>
         {place === null ? <span>{evaluation.form.sheets.get(sheetOf(evaluation.form, operand.ref))?.name ?? ''}</span> : <PlaceLink place={place} />}
         {operand.rule === null ? null : (
-          <Button appearance="subtle" iconPosition="after" icon={<Icon shape="next" size={12} />} onClick={onOpen}
+          <Button className={styles.open} appearance="subtle" iconPosition="after" icon={<Icon shape="next" size={12} />} onClick={onOpen}
             aria-label={`${label}的计算依据`}>
             依据
           </Button>

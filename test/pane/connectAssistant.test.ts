@@ -1,0 +1,99 @@
+/** @jest-environment node */
+import '../setup/nodeGlobals';
+import type { Assistant, Following, LiveReading } from '../../src/pane/assistant';
+import { connectAssistant } from '../../src/pane/connectAssistant';
+import { ExcelChangeFeed } from '../../src/excel/changeFeed';
+import { ExcelWorkbook } from '../../src/excel/excelWorkbook';
+import { shownFigure } from '../../src/pane/shownFigure';
+import { BLANK } from '../../src/values/cell';
+import { playedRun, playExcel, QUICK, value, type PlayedExcel } from '../excel/steps';
+
+const order = { packId: 'quxian-2023', unitName: '某县数据中心', unitCode: '017', year: '2023' };
+
+let excel: PlayedExcel;
+let assistant: Assistant;
+
+beforeAll(async () => {
+  excel = await playExcel();
+  assistant = connectAssistant(excel.port, new ExcelChangeFeed(QUICK));
+}, 60_000);
+
+test('offers the bundled packs with the sheets they make', () => {
+  expect(assistant.packs).toContainEqual(expect.objectContaining({ id: 'quxian-2023', year: 2023, hasSample: true, sheets: expect.arrayContaining(['收入', '校验结果']) }));
+});
+
+test('an empty workbook is called so, and has nothing to check, follow or continue', async () => {
+  expect(value(await assistant.open(playedRun()))).toEqual({ kind: 'empty' });
+  for (const refused of [await assistant.check(playedRun()), await assistant.writeReport(playedRun()), await assistant.resume(playedRun()), await assistant.follow(() => undefined)]) {
+    expect(refused).toMatchObject({ ok: false, error: { code: 'P-NoForms' } });
+  }
+});
+
+test('an unknown pack is refused', async () => {
+  expect(await assistant.layOut({ ...order, packId: 'none' }, playedRun())).toMatchObject({ ok: false, error: { code: 'P-NoPack' } });
+});
+
+test('生成套表 makes the sheets for the unit, and the sample may still be loaded', async () => {
+  const outcome = value(await assistant.layOut(order, playedRun()));
+  expect(outcome).toMatchObject({ cellsWritten: 0, different: [], cancelled: false });
+  expect(outcome.sheetsMade).toContain('整体绩效自评表');
+  expect(value(await assistant.open(playedRun()))).toMatchObject({
+    kind: 'ours', packId: 'quxian-2023', unitName: '某县数据中心', unitCode: '017', year: '2023', filled: false, missingSheets: [], openStep: null,
+    lastStep: { title: '生成套表', resumable: true },
+  });
+}, 60_000);
+
+test('载入示例 fills the sheets and keeps the unit', async () => {
+  expect(value(await assistant.fillSample('quxian-2023', playedRun())).cellsWritten).toBeGreaterThan(100);
+  expect(value(await assistant.open(playedRun()))).toMatchObject({ unitName: '某县数据中心', filled: true, lastStep: { title: '载入示例' } });
+}, 60_000);
+
+describe('with the sample', () => {
+  let following: Following;
+  const readings: LiveReading[] = [];
+
+  test('following tells the figures at once, and again after typing', async () => {
+    following = value(await assistant.follow((reading) => readings.push(value(reading))));
+    const [first] = readings;
+    expect(first?.differences).toEqual([]);
+    const place = first?.locate({ list: 'indicators', row: 0, column: 'actual' });
+    if (!first || !place) throw new Error('nothing was read');
+    await excel.host.user.type(place.sheet, place.address, '48%');
+    for (let wait = 0; readings.length < 2 && wait < 100; wait += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+    const last = readings[readings.length - 1];
+    expect([first, last].map((reading) => shownFigure(reading?.evaluation.value('assessment.score') ?? BLANK, 'score'))).toEqual(['100.00', '97.50']);
+    await following.stop();
+  }, 60_000);
+
+  test('一键校验 finds what is doubtful, each with its place', async () => {
+    const outcome = value(await assistant.check(playedRun()));
+    expect(outcome.notWritten).toBeNull();
+    expect(outcome.resultSheet).toBe('校验结果');
+    expect(outcome.findings.map(({ code }) => code)).toEqual(expect.arrayContaining(['R15', 'I09']));
+    expect(outcome.findings.every(({ place, line, code }) => place !== null && line.endsWith(`（${code}）`))).toBe(true);
+  }, 60_000);
+
+  test('生成自评报告 leads each gap to its cell', async () => {
+    const outcome = value(await assistant.writeReport(playedRun()));
+    expect(outcome.written).toBeGreaterThan(40);
+    expect(outcome.sheet).toBe('绩效评价报告');
+    expect(outcome.pending.every(({ place }) => place !== null)).toBe(true);
+    expect(value(await assistant.select({ sheet: outcome.sheet }))).toBeUndefined();
+    expect(excel.host.book.activeSheet()).toBe('绩效评价报告');
+  }, 60_000);
+
+  test('还原 names the step it took back', async () => {
+    expect(value(await assistant.restore(playedRun()))).toEqual({ title: '生成自评报告' });
+  }, 60_000);
+});
+
+test('a write that broke off is found by the next pane, which takes it up', async () => {
+  const { host, port } = await playExcel();
+  host.faults.failSync(2, 'AccessDenied', { after: 150 });
+  expect((await connectAssistant(port, new ExcelChangeFeed(QUICK)).layOut(order, playedRun())).ok).toBe(false);
+  const next = connectAssistant(new ExcelWorkbook(QUICK), new ExcelChangeFeed(QUICK));
+  const state = value(await next.open(playedRun()));
+  expect(state).toMatchObject({ kind: 'ours', openStep: { title: '生成套表', resumable: true } });
+  value(await next.resume(playedRun()));
+  expect(value(await next.open(playedRun()))).toMatchObject({ kind: 'ours', openStep: null, missingSheets: [] });
+}, 60_000);
