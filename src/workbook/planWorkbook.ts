@@ -9,6 +9,7 @@ import type { CellBlock, Plan, PlannedCell, PlannedConditional, PlannedList, Pla
 import { planCells, type CellSource } from './planCells';
 import { printArea } from './printAreas';
 import { orderedColumns, placeWorkbook, type Placement, type SheetPlacement } from './placement';
+import { FONT_SIZE, LOOKS } from './looks';
 import { heightOf, linesNeeded, textWidth } from './textSize';
 
 /** Raised when the same pack is laid out differently. */
@@ -39,7 +40,7 @@ function planSheet(source: CellSource, sheet: SheetPlacement): PlannedSheet {
   const columns = columnWidths(sheet, cells, merges, lists, placement);
   const firstList = lists[0];
   const head = sheet.blocks.find((placed) => placed.block.type === 'matrix' || placed.block.type === 'list');
-  const freezesHead = head !== undefined && head.bodyRow <= 8 && sheet.blocks.filter((placed) => placed.block.place !== 'right').length === 1;
+  const freezesHead = head !== undefined && head === sheet.blocks.find((placed) => placed.block.place !== 'right');
   return {
     id: sheet.form.id, name: sheet.form.name, visibility: sheet.form.visibility ?? 'visible', regionName: regionName(sheet.form.name),
     rowCount: sheet.rowCount, columnCount: sheet.columnCount, columns,
@@ -103,7 +104,7 @@ function rowHeights(cells: readonly PlannedCell[], merges: readonly CellBlock[],
     if (text === '' || cell.role === 'title' || columns[cell.column]?.hidden) continue;
     const block = span.get(cellAddress(cell.row, cell.column));
     if (block && block.rowCount > 1) continue;
-    const width = columns.slice(cell.column, cell.column + (block?.columnCount ?? 1)).reduce((total, column) => total + column.width, 0);
+    const width = columns.slice(cell.column, cell.column + (block?.columnCount ?? 1)).reduce((total, column) => total + column.width, 0) * (FONT_SIZE / LOOKS[cell.role].size);
     lines.set(cell.row, Math.max(lines.get(cell.row) ?? 1, cell.value.kind === 'number' ? 1 : linesNeeded(text, width)));
   }
   for (const placed of sheet.blocks) {

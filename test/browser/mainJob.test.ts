@@ -63,6 +63,7 @@ test('生成套表 and 载入示例: the published figures stand in the sheets',
   await workbench.pane.getByLabel(/单位名称|单位全称/).fill('渠县大数据中心');
   await workbench.pressInPane('生成套表');
   await workbench.pane.getByRole('button', { name: '载入示例' }).waitFor({ timeout: 90_000 });
+  expect(await workbench.page.evaluate(() => window.__workbench.host.book.activeSheet())).toBe('填报进度');
   await workbench.screenshot('pane-start');
   await workbench.pressInPane('载入示例');
   await workbench.waitForText(...place('income.yearTotal.final'), '227.39');
@@ -118,6 +119,8 @@ test('一键校验: what the audit expects and nothing else, no 错误', async (
 test('a finding leads to its cell', async () => {
   await workbench.pane.locator('main').getByRole('button', { name: /整体绩效自评表/ }).first().click();
   await workbench.page.waitForFunction(() => window.__workbench.host.book.activeSheet() === '整体绩效自评表');
+  await workbench.page.waitForTimeout(1_000);
+  await workbench.screenshot('finding-cell');
 });
 
 test('生成自评报告: the outline, the figures, and nothing left blank', async () => {

@@ -3,6 +3,7 @@ import { adoptHost, paneLinkOf, type Host } from '../host';
 import { createGrid } from './createGrid';
 import { guardProtection } from './guardProtection';
 import { Inspection } from './inspection';
+import { keepSelectionInView } from './keepSelectionInView';
 import { paintChrome, themeChoices, type ThemeChoice } from './officeThemes';
 import { PaneFrame } from './paneFrame';
 import { readRibbon } from './ribbonButtons';
@@ -47,6 +48,7 @@ function watchCost(host: Host, line: HTMLElement): void {
 const grid = createGrid(place('grid', HTMLDivElement));
 const host = adoptHost(grid.univer);
 guardProtection(grid.api, host);
+keepSelectionInView(grid.api);
 const pane = new PaneFrame(place('pane', HTMLElement));
 const groups = readRibbon(manifest);
 showRibbon(place('ribbon', HTMLElement), groups, (button) => pane.open(button.page, button.paneTitle));
