@@ -22,6 +22,8 @@ export class Book {
   #fresh: AreaRef[] = [];
   /** Sheets on which a filter hides rows. */
   readonly filtered = new Set<string>();
+  /** False while an add-in has switched events off for itself. */
+  eventsEnabled = true;
   calculationMode = 'Automatic';
   /** An add-in asked not to calculate before its batch ends. */
   calculationSuspended = false;

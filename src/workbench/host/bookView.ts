@@ -1,6 +1,6 @@
 import { resolveAddress } from './addressing';
 import type { Book } from './book';
-import type { Scalar, ValueType } from './engine/cells';
+import type { CellMarks, Scalar, ValueType } from './engine/cells';
 import type { ConditionalRule } from './engine/conditionalFormats';
 import { displayText } from './engine/numberFormat';
 import type { Visibility } from './engine/sheets';
@@ -136,6 +136,33 @@ export class BookView {
 
   columnHidden(sheet: string, column: number): boolean {
     return this.book.engine.layout.column(this.#sheet(sheet), column - 1).hidden;
+  }
+
+  /** Width of the column at a cell, in points. */
+  columnWidth(sheet: string, address: string): number {
+    const area = this.#area(sheet, address);
+    return (this.book.engine.layout.columnWidth(area.sheetId, area.column) * 3) / 4;
+  }
+
+  /** Height of the row at a cell, in points. */
+  rowHeight(sheet: string, address: string): number {
+    const area = this.#area(sheet, address);
+    return (this.book.engine.layout.rowHeight(area.sheetId, area.row) * 3) / 4;
+  }
+
+  /** Where a cell's hyperlink leads, or null. */
+  hyperlink(sheet: string, address: string): CellMarks['hyperlink'] | null {
+    const area = this.#area(sheet, address);
+    const { cells } = this.book.engine;
+    return cells.marks(cells.raw(area.sheetId, area.row, area.column)).hyperlink ?? null;
+  }
+
+  tabColor(sheet: string): string {
+    return this.book.engine.sheets.tabColor(this.#sheet(sheet));
+  }
+
+  gridlines(sheet: string): boolean {
+    return this.book.engine.sheets.gridlines(this.#sheet(sheet));
   }
 
   merges(sheet: string): string[] {

@@ -52,7 +52,7 @@ export class EventQueue {
     const events = this.#waiting;
     this.#waiting = [];
     const how = this.faults.events;
-    if (how === 'lose' || events.length === 0) return;
+    if (how === 'lose' || events.length === 0 || !this.book.eventsEnabled) return;
     const send = (): void => {
       for (const event of events) {
         for (const client of this.clients()) {

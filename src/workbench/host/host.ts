@@ -124,7 +124,12 @@ export class Host {
     this.#events.origin = client;
     const written = this.#events.writes;
     try {
-      return await new Batch(this.#book, client, body).run(error);
+      let response = EMPTY;
+      const run = async (): Promise<void> => {
+        response = await new Batch(this.#book, client, body).run(error);
+      };
+      await (this.options.undoOfAddinWrites ? this.#engine.asPerson(run) : run());
+      return response;
     } finally {
       this.#book.calculationSuspended = false;
       await this.#engine.flush();

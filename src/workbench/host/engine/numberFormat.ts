@@ -13,6 +13,12 @@ function general(value: number): string {
   return String(Number(value.toFixed(Math.max(0, 10 - whole))));
 }
 
+/** Excel rounds the 15 digits it shows, not the binary number behind them: 1.005 under 0.00 is 1.01. */
+const decimal = (value: number): number => (Number.isInteger(value) ? value : value * (1 + 1e-15));
+
+/** Texts show as they are, unless the format has a part for texts. */
+const formatsText = (pattern: string): boolean => pattern !== '@' && (pattern.includes('@') || pattern.split(';').length > 3);
+
 /** The text a cell shows under a number format; errors, truth values and texts without a text section show as they are. */
 export function displayText(cell: Cell, pattern: string): string {
   const { value, type } = cell;
@@ -22,12 +28,12 @@ export function displayText(cell: Cell, pattern: string): string {
   if (typeof value === 'number') {
     if (pattern === 'General' || pattern === '' || pattern === '@') return general(value);
     try {
-      return numfmt.format(pattern, value, { locale: 'zh-CN', throws: true });
+      return numfmt.format(pattern, decimal(value), { locale: 'zh-CN', throws: true });
     } catch {
       return '#'.repeat(8);
     }
   }
-  if (pattern === 'General' || pattern === '' || !pattern.includes('@') || pattern === '@') return String(value);
+  if (!formatsText(pattern)) return String(value);
   try {
     return numfmt.format(pattern, value, { locale: 'zh-CN', throws: true });
   } catch {

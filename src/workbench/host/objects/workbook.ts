@@ -1,9 +1,10 @@
 import type { Book } from '../book';
 import { hostError } from '../hostError';
-import { oneOf, optionalText } from './arguments';
+import { flag, oneOf, optionalText } from './arguments';
 import { describe } from './hostObject';
 import { namesObject } from './names';
 import { rangeOf } from './range';
+import { rangeAreasOf } from './rangeAreas';
 import { settingsObject } from './settings';
 import { worksheetsObject } from './worksheets';
 
@@ -49,6 +50,16 @@ const protectionObject = describe<WorkbookTarget>({
   },
 });
 
+const runtimeObject = describe<WorkbookTarget>({
+  name: 'Runtime',
+  get: { EnableEvents: ({ book }) => book.eventsEnabled },
+  set: {
+    EnableEvents: ({ book }, value) => {
+      book.eventsEnabled = flag(value);
+    },
+  },
+});
+
 export const workbookObject = describe<WorkbookTarget>({
   name: 'Workbook',
   get: {
@@ -65,12 +76,14 @@ export const workbookObject = describe<WorkbookTarget>({
     Names: ({ book }) => namesObject({ book, sheetId: null }),
     Settings: (target) => settingsObject(target),
     Protection: (target) => protectionObject(target),
+    _Runtime: (target) => runtimeObject(target),
   },
   call: {
     GetSelectedRange: ({ book }) => {
       if (!book.engine.sheets.exists(book.selection.sheetId)) throw hostError('InvalidSelection');
       return rangeOf(book, book.selection);
     },
+    GetSelectedRanges: ({ book }) => rangeAreasOf(book, [book.selection]),
     GetActiveCell: ({ book }) => rangeOf(book, { ...book.selection, rows: 1, columns: 1 }),
   },
 });
