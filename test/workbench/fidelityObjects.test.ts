@@ -314,6 +314,21 @@ describe('Excel.NamedItem and Excel.NamedItemCollection', () => {
     expect(await codeOf((sheet) => sheet.names.add(name, sheet.getRange('A1')))).toBe('InvalidArgument');
   });
 
+  test('a name whose cells are deleted stands for #REF!, and its range is a null object', async () => {
+    const read = await run(async (sheet, context) => {
+      const row = context.workbook.names.add(`行${made}`, sheet.getRange('A3:B3'));
+      const partly = context.workbook.names.add(`列${made}`, sheet.getRange('A2:A5'));
+      const elsewhere = context.workbook.names.add(`他${made}`, context.workbook.worksheets.getItem('收入').getRange('A3'));
+      await context.sync();
+      sheet.getRange('3:3').delete('Up');
+      for (const name of [row, partly, elsewhere]) name.load('formula,type');
+      const range = row.getRangeOrNullObject();
+      await context.sync();
+      return [row.type, range.isNullObject, partly.formula, elsewhere.formula];
+    });
+    expect(read).toEqual(['Error', true, `=${sheetName}!$A$2:$A$4`, '=收入!$A$3']);
+  });
+
   test('setting the formula points the name elsewhere, and cells that use it recalculate', async () => {
     const read = await run(async (sheet, context) => {
       sheet.getRange('A1:A2').values = [[1], [50]];

@@ -48,9 +48,20 @@ interface KeptRule extends IConditionFormattingRule {
 export class ConditionalFormats {
   constructor(private readonly core: EngineCore) {}
 
-  /** Lets all rules follow moved cells. Univer does so only on a screen, where it must not happen twice. */
-  follow(move: Move): void {
-    this.#rewrite((formula, sheetOf) => movedReferences(this.#lexer, formula, sheetOf, move), (area) => rebase(area, move));
+  /** Lets all rules follow moved cells. On a screen Univer has moved its own rules already; only Excel's texts are left. */
+  follow(move: Move, screen: boolean): void {
+    const moved = (formula: string, sheetOf: SheetOf): string => movedReferences(this.#lexer, formula, sheetOf, move);
+    if (!screen) {
+      this.#rewrite(moved, (area) => rebase(area, move));
+      return;
+    }
+    for (const sheet of this.core.workbook.getSheets()) {
+      const sheetOf = this.core.sheetIds(sheet.getSheetId());
+      for (const rule of this.#rules(sheet.getSheetId())) {
+        if (!rule.excel) continue;
+        rule.excel = { ...rule.excel, formula: moved(rule.excel.formula, sheetOf), formula2: moved(rule.excel.formula2, sheetOf) };
+      }
+    }
   }
 
   rename(before: string, after: string): void {

@@ -40,7 +40,7 @@ export class Engine {
     this.watch = new Watch(core, this.cells);
     this.watch.listen((happening) => {
       if (happening.kind === 'moved') {
-        if (!screen) this.conditionalFormats.follow(happening);
+        this.conditionalFormats.follow(happening, screen);
         this.validations.follow(happening);
       } else if (happening.kind === 'renamed') {
         this.conditionalFormats.rename(happening.before, happening.after);
