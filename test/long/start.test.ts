@@ -1,12 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 
 const root = resolve(__dirname, '../..');
 const port = 3457;
 let server: ChildProcess | undefined;
 
-afterEach(() => {
-  server?.kill();
+afterEach(async () => {
+  if (server === undefined || server.exitCode !== null) return;
+  server.kill();
+  await once(server, 'close');
 });
 
 test('npm start says where the workbench is, and the workbench is there', async () => {
