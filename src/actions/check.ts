@@ -38,7 +38,7 @@ export interface CheckReport extends CheckResult {
  */
 export async function checkWorkbook(port: WorkbookPort, form: Form, plan: Plan, run: Run, now: Date): Promise<Result<CheckReport, Message>> {
   run.progress(0, 2, '正在读取工作簿');
-  const looked = await port.look(plan);
+  const looked = await port.look(plan, run);
   if (!looked.ok) return looked;
   const snapshot = looked.value;
   const reading = readWorkbook(form, plan, snapshot);

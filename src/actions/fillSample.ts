@@ -21,7 +21,7 @@ export async function fillSample(port: WorkbookPort, packText: string, sample: E
   const pack = usePack(packText);
   if (!pack.ok) return pack;
   run.progress(0, 2, '正在读取工作簿');
-  const looked = await lookWithPack(port, pack.value);
+  const looked = await lookWithPack(port, pack.value, run);
   if (!looked.ok) return looked;
   const { pack: used, snapshot } = looked.value;
   if (!snapshot.store && snapshot.blank !== true) return fail(notEmpty());

@@ -47,7 +47,7 @@ export async function layOut(port: WorkbookPort, packText: string, unit: Unit | 
   const pack = usePack(packText);
   if (!pack.ok) return pack;
   run.progress(0, 2, '正在读取工作簿');
-  const looked = await lookWithPack(port, pack.value);
+  const looked = await lookWithPack(port, pack.value, run);
   if (!looked.ok) return looked;
   const { pack: used, snapshot } = looked.value;
   const plan = unit ? planWorkbook(used.form, withUnit(used.form, unit)) : used.plan;
@@ -58,15 +58,15 @@ export async function layOut(port: WorkbookPort, packText: string, unit: Unit | 
 }
 
 /** Looks with the pack; a workbook that carries its own keeps it. */
-export async function lookWithPack(port: WorkbookPort, chosen: UsablePack): Promise<Result<{ readonly pack: UsablePack; readonly snapshot: Snapshot }, Message>> {
-  const looked = await port.look(chosen.plan);
+export async function lookWithPack(port: WorkbookPort, chosen: UsablePack, run: Run): Promise<Result<{ readonly pack: UsablePack; readonly snapshot: Snapshot }, Message>> {
+  const looked = await port.look(chosen.plan, run);
   if (!looked.ok) return looked;
   const { store } = looked.value;
   if (!store || store.pack === chosen.text) return ok({ pack: chosen, snapshot: looked.value });
   const own = storedPack(store);
   if (!own.ok) return own;
   if (own.value.form.pack.id !== chosen.form.pack.id) return fail(otherPack(own.value.form.pack.title));
-  const again = await port.look(own.value.plan);
+  const again = await port.look(own.value.plan, run);
   return again.ok ? ok({ pack: own.value, snapshot: again.value }) : again;
 }
 

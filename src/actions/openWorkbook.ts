@@ -8,7 +8,7 @@ import { readWorkbook, type Reading } from '../workbook/readWorkbook';
 import type { Snapshot } from '../workbook/snapshot';
 import { UNIT_FIELD_IDS } from './layOut';
 import { isNewer, storedPack, type UsablePack } from './ourWorkbook';
-import type { WorkbookPort } from './ports';
+import type { Run, WorkbookPort } from './ports';
 import { filledCells } from './typedCells';
 
 /** What the open workbook is. Nothing is written to find out. */
@@ -36,14 +36,14 @@ export interface OurWorkbook {
 }
 
 /** Errors: the workbook cannot be read, or its pack is faulty. */
-export async function openWorkbook(port: WorkbookPort): Promise<Result<OpenedWorkbook, Message>> {
-  const looked = await port.look(null);
+export async function openWorkbook(port: WorkbookPort, run?: Run): Promise<Result<OpenedWorkbook, Message>> {
+  const looked = await port.look(null, run);
   if (!looked.ok) return looked;
   const { store, sheets, blank } = looked.value;
   if (!store) return ok(blank === true ? { kind: 'empty' } : { kind: 'foreign', sheets: sheets.map(({ name }) => name) });
   const pack = storedPack(store);
   if (!pack.ok) return isNewer(pack.error) ? ok({ kind: 'newer', message: pack.error }) : pack;
-  const whole = await port.look(pack.value.plan);
+  const whole = await port.look(pack.value.plan, run);
   return whole.ok ? ok(ourWorkbook(pack.value, whole.value)) : whole;
 }
 

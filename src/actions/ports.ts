@@ -8,9 +8,9 @@ import type { Result } from '../values/result';
 export interface WorkbookPort {
   /**
    * Everything the product needs, in one sync. Without a plan only sheets, names and the store are read
-   * (to learn which pack the workbook holds); with one, the cells of its regions too.
+   * (to learn which pack the workbook holds); with one, the cells of its regions too. A run shows what is waited for and cancels.
    */
-  look(plan: Plan | null): Promise<Result<Snapshot, Message>>;
+  look(plan: Plan | null, run?: Run): Promise<Result<Snapshot, Message>>;
   /** Carries out a step the one way of writing; nothing is written when the first check fails. */
   write(step: WriteStep, store: StoreUpdate | null, run: Run): Promise<Result<WriteReport, Message>>;
   /** Takes back the last step that is done or open. */

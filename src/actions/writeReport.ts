@@ -37,7 +37,7 @@ export interface ReportWritten {
  */
 export async function writeReport(port: WorkbookPort, form: Form, plan: Plan, run: Run): Promise<Result<ReportWritten, Message>> {
   run.progress(0, 2, '正在读取工作簿');
-  const looked = await port.look(plan);
+  const looked = await port.look(plan, run);
   if (!looked.ok) return looked;
   const reading = readWorkbook(form, plan, looked.value);
   const rendered = renderReport(form, evaluate(form, reading.entries), reading);

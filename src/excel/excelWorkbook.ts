@@ -18,8 +18,8 @@ export class ExcelWorkbook implements WorkbookPort {
 
   constructor(private readonly pace: Pace = PACE, private readonly now: () => Date = () => new Date()) {}
 
-  async look(plan: Plan | null): Promise<Result<Snapshot, Message>> {
-    const found = await this.lookNow(plan, null);
+  async look(plan: Plan | null, run?: Run): Promise<Result<Snapshot, Message>> {
+    const found = await this.lookNow(plan, run ?? null);
     return found.ok ? ok(found.value.snapshot) : found;
   }
 

@@ -20,8 +20,8 @@ import { checkOutcome, reportOutcome } from './outcomes';
 export function connectAssistant(port: WorkbookPort, feed: ChangeFeed): Assistant {
   let ours: OurWorkbook | null = null;
 
-  const opened = async (): Promise<Result<OpenedWorkbook, Message>> => {
-    const found = await openWorkbook(port);
+  const opened = async (run?: Run): Promise<Result<OpenedWorkbook, Message>> => {
+    const found = await openWorkbook(port, run);
     ours = found.ok && found.value.kind === 'ours' ? found.value : null;
     return found;
   };
@@ -48,8 +48,8 @@ export function connectAssistant(port: WorkbookPort, feed: ChangeFeed): Assistan
 
   return {
     packs: bundledPacks.flatMap(packChoice),
-    open: async () => {
-      const found = await opened();
+    open: async (run) => {
+      const found = await opened(run);
       return found.ok ? ok(stateOf(found.value)) : found;
     },
     layOut: async ({ packId, unitName, unitCode, year }, run) => {

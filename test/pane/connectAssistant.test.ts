@@ -29,6 +29,17 @@ test('an empty workbook is called so, and has nothing to check, follow or contin
   }
 });
 
+test('reading while a cell is being edited says what it waits for, and can be cancelled', async () => {
+  const run = playedRun();
+  excel.host.user.startEditing();
+  const reading = assistant.open(run);
+  for (let wait = 0; run.lines.length === 0 && wait < 100; wait += 1) await new Promise((resolve) => setTimeout(resolve, 5));
+  run.controller.abort();
+  expect((await reading).ok).toBe(false);
+  expect(run.lines[0]).toBe('等待退出单元格编辑…');
+  excel.host.user.endEditing();
+});
+
 test('an unknown pack is refused', async () => {
   expect(await assistant.layOut({ ...order, packId: 'none' }, playedRun())).toMatchObject({ ok: false, error: { code: 'P-NoPack' } });
 });
