@@ -1,4 +1,4 @@
-import type { Entries, Evaluation } from '../evaluation/evaluate';
+import type { Entries } from '../evaluation/evaluate';
 import { evaluate } from '../evaluation/evaluate';
 import { blankEntries } from '../evaluation/entries';
 import type { Form } from '../evaluation/form';

@@ -64,7 +64,7 @@ test('生成套表 and 载入示例: the published figures stand in the sheets',
   await workbench.pressInPane('生成套表');
   await workbench.pane.getByRole('button', { name: '载入示例' }).waitFor({ timeout: 90_000 });
   expect(await workbench.page.evaluate(() => window.__workbench.host.book.activeSheet())).toBe('填报进度');
-  await workbench.screenshot('pane-start');
+  await workbench.screenshotPane('pane-start');
   await workbench.pressInPane('载入示例');
   await workbench.waitForText(...place('income.yearTotal.final'), '227.39');
   expect(await shown('expenditure.basic.share')).toBe('44.66%');
@@ -83,7 +83,10 @@ test('the pane follows', async () => {
   await waitForPane(/5(\.00)? ?分待核实/);
   const text = await paneText();
   for (const figure of ['100', '优', '44.66%', '55.34%', '95.01%', '96.77%', '36.34%']) expect(text).toContain(figure);
-  await workbench.screenshot('pane-fill');
+  await workbench.screenshotPane('pane-fill');
+  await workbench.page.evaluate(() => window.__workbench.goTo('收入', 'F5'));
+  await workbench.page.waitForTimeout(1_000);
+  await workbench.screenshot('main-job');
 });
 
 test('one actual from 96% to 48%: its score halves in cell and pane, and Ctrl+Z takes it back', async () => {
@@ -113,7 +116,7 @@ test('一键校验: what the audit expects and nothing else, no 错误', async (
   for (const code of ['I09', 'I11', 'I12', 'I14', 'R15']) expect(text).toContain(code);
   for (const code of ['F01', 'F02', 'F03', 'F10', 'I01', 'N01']) expect(text).not.toContain(code);
   expect(text).toMatch(/错误 ?0|没有错误|无错误/);
-  await workbench.screenshot('pane-check');
+  await workbench.screenshotPane('pane-check');
 });
 
 test('a finding leads to its cell', async () => {
@@ -136,7 +139,7 @@ test('生成自评报告: the outline, the figures, and nothing left blank', asy
   for (const figure of ['44.66%', '55.34%', '95.01%', '96.77%', '36.34%', '166.78', '60.61', '227.39']) expect(report).toContain(figure);
   expect(report).not.toMatch(/(为|占|收入|支出|执行率|偏离度)万元|[占为]%|undefined|null|NaN|\{\{/);
   expect([...report.matchAll(/【待填：([^】]*)】/g)].map(([, label]) => label)).toEqual(['年初预算基本支出、项目支出']);
-  await workbench.screenshot('pane-report');
+  await workbench.screenshotPane('pane-report');
 });
 
 test('nothing was complained about: no console error, no external request, no breach of policy', () => {

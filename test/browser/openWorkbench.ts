@@ -102,6 +102,12 @@ export class WorkbenchPage {
     await this.page.screenshot({ path: join(outputFolder, `${name}.png`) });
   }
 
+  /** Writes test-output/<name>.png of the pane alone. */
+  async screenshotPane(name: string): Promise<void> {
+    mkdirSync(outputFolder, { recursive: true });
+    await this.page.locator('iframe[name="taskpane"]').screenshot({ path: join(outputFolder, `${name}.png`) });
+  }
+
   async close(): Promise<void> {
     await this.page.context().close();
     await this.closeServer();
