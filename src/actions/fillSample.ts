@@ -1,11 +1,11 @@
 import { entriesFromData, type EvaluationData } from '../evaluation/entries';
 import type { Message } from '../values/message';
-import { fail, type Result } from '../values/result';
+import { fail, ok, type Result } from '../values/result';
 import { difference } from '../workbook/difference';
 import { planWorkbook } from '../workbook/planWorkbook';
 import { printAreaChanges } from '../workbook/printAreas';
 import { plannedHeightChanges } from '../workbook/rowHeights';
-import { lookWithPack, storeUpdate, UNIT_FIELD_IDS, writeChanges, type LayOutReport } from './layOut';
+import { cancelledEarly, lookWithPack, storeUpdate, UNIT_FIELD_IDS, writeChanges, type LayOutReport } from './layOut';
 import { usePack } from './ourWorkbook';
 import type { Run, WorkbookPort } from './ports';
 import { filledCells, valueChanges } from './typedCells';
@@ -22,7 +22,7 @@ export async function fillSample(port: WorkbookPort, packText: string, sample: E
   if (!pack.ok) return pack;
   run.progress(0, 2, '正在读取工作簿');
   const looked = await lookWithPack(port, pack.value, run);
-  if (!looked.ok) return looked;
+  if (!looked.ok) return run.signal.aborted ? ok(cancelledEarly(0)) : looked;
   const { pack: used, snapshot } = looked.value;
   if (!snapshot.store && snapshot.blank !== true) return fail(notEmpty());
   const filled = filledCells(used.plan, snapshot);

@@ -48,7 +48,7 @@ export async function layOut(port: WorkbookPort, packText: string, unit: Unit | 
   if (!pack.ok) return pack;
   run.progress(0, 2, '正在读取工作簿');
   const looked = await lookWithPack(port, pack.value, run);
-  if (!looked.ok) return looked;
+  if (!looked.ok) return run.signal.aborted ? ok(cancelledEarly(0)) : looked;
   const { pack: used, snapshot } = looked.value;
   const plan = unit ? planWorkbook(used.form, withUnit(used.form, unit)) : used.plan;
   const lacking = difference(plan, snapshot);
@@ -79,9 +79,14 @@ export async function writeChanges(port: WorkbookPort, title: string, changes: r
   const sheetsMade = changes.flatMap((change) => (change.kind === 'addSheet' ? [change.sheet.name] : []));
   const cellsWritten = changes.reduce((total, change) => total + cellCount(change), 0);
   if (changes.length === 0) return ok({ sheetsMade, cellsKept, cellsWritten, different: [], cancelled: false });
-  if (run.signal.aborted) return ok({ sheetsMade: [], cellsKept, cellsWritten: 0, different: [], cancelled: true });
+  if (run.signal.aborted) return ok(cancelledEarly(cellsKept));
   const written = await port.write({ title, changes }, store, run);
   return written.ok ? ok({ sheetsMade, cellsKept, cellsWritten, different: written.value.different, cancelled: written.value.cancelled }) : written;
+}
+
+/** Cancelled while reading, or before anything was written. */
+export function cancelledEarly(cellsKept: number): LayOutReport {
+  return { sheetsMade: [], cellsKept, cellsWritten: 0, different: [], cancelled: true };
 }
 
 function cellCount(change: Change): number {
