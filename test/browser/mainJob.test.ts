@@ -84,7 +84,7 @@ test('the pane follows', async () => {
   const text = await paneText();
   for (const figure of ['100', '优', '44.66%', '55.34%', '95.01%', '96.77%', '36.34%']) expect(text).toContain(figure);
   await workbench.screenshotPane('pane-fill');
-  await workbench.page.evaluate(() => window.__workbench.goTo('收入', 'F5'));
+  await workbench.page.evaluate(() => window.__workbench.goTo('收入', 'B5'));
   await workbench.page.waitForTimeout(1_000);
   await workbench.screenshot('main-job');
 });

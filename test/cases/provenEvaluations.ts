@@ -63,11 +63,17 @@ async function typeEntries(excel: typeof Excel, form: Form, plan: Plan, entries:
       const open = new Set(laidOut.cells.filter((cell) => !cell.locked && cell.role !== 'key').map((cell) => `${cell.row},${cell.column}`));
       if (open.size === 0) continue;
       const values: (string | number | null)[][] = Array.from({ length: sheet.rowCount }, () => new Array<string | number | null>(sheet.columnCount).fill(null));
+      const formats: (string | null)[][] = values.map((row) => row.map(() => null));
       for (const cell of sheet.cells) {
-        const row = values[cell.row];
-        if (row && open.has(`${cell.row},${cell.column}`)) row[cell.column] = written(cell.value);
+        const row = values[cell.row], format = formats[cell.row];
+        if (!row || !format || !open.has(`${cell.row},${cell.column}`)) continue;
+        row[cell.column] = written(cell.value);
+        // A real number stands in a text cell only when it was pasted with a format of its own.
+        if (cell.numberFormat === '@') format[cell.column] = cell.value.kind === 'number' ? 'General' : '@';
       }
-      context.workbook.worksheets.getItem(sheet.name).getRangeByIndexes(0, 0, sheet.rowCount, sheet.columnCount).values = values;
+      const region = context.workbook.worksheets.getItem(sheet.name).getRangeByIndexes(0, 0, sheet.rowCount, sheet.columnCount);
+      region.numberFormat = formats;
+      region.values = values;
     }
     await context.sync();
   });

@@ -1,8 +1,8 @@
 import { provenEvaluations } from '../cases/provenEvaluations';
 
-/** With its twin 300 whole workbooks; two files, so that both cores work. */
+/** With its twin 300 whole workbooks; two files, so that both cores work. SEED=… tries others. */
 test('engine and formulas agree on every computed cell of 150 random workbooks', async () => {
-  const seed = Number(process.env['SEED'] ?? (Date.now() + 1_000_000) % 2 ** 31);
+  const seed = Number(process.env['SEED'] ?? 1);
   const proof = await provenEvaluations({ seed, runs: 150 });
   console.log(`引擎与公式：${proof.evaluations} 次随机填报，${proof.cells} 个计算格，不一致 ${proof.differences.length}，seed ${seed}`);
   expect(proof.differences).toEqual([]);
