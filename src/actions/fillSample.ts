@@ -5,7 +5,7 @@ import { difference } from '../workbook/difference';
 import { planWorkbook } from '../workbook/planWorkbook';
 import { printAreaChanges } from '../workbook/printAreas';
 import { plannedHeightChanges } from '../workbook/rowHeights';
-import { cancelledEarly, lookWithPack, storeUpdate, UNIT_FIELD_IDS, writeChanges, type LayOutReport } from './layOut';
+import { beyondUnit, cancelledEarly, lookWithPack, storeUpdate, writeChanges, type LayOutReport } from './layOut';
 import { usePack } from './ourWorkbook';
 import type { Run, WorkbookPort } from './ports';
 import { filledCells, valueChanges } from './typedCells';
@@ -26,7 +26,7 @@ export async function fillSample(port: WorkbookPort, packText: string, sample: E
   const { pack: used, snapshot } = looked.value;
   if (!snapshot.store && snapshot.blank !== true) return fail(notEmpty());
   const filled = filledCells(used.plan, snapshot);
-  const typed = filled.filter(({ field }) => field === null || !UNIT_FIELD_IDS.has(field));
+  const typed = beyondUnit(filled);
   if (typed[0]) return fail(alreadyFilled(typed[0], typed.length));
   const entries = entriesFromData(used.form, sample);
   const plan = planWorkbook(used.form, entries);

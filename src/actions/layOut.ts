@@ -11,7 +11,7 @@ import type { Snapshot } from '../workbook/snapshot';
 import { packHash } from '../workbook/packHash';
 import { storedPack, usePack, type UsablePack } from './ourWorkbook';
 import type { Run, StoreUpdate, WorkbookPort, WriteReport } from './ports';
-import { filledCells } from './typedCells';
+import { filledCells, type FilledCell } from './typedCells';
 
 export const LAY_OUT_TITLE = '生成套表';
 
@@ -26,7 +26,12 @@ export interface Unit {
 /** Fields of the pack that say who the unit is; a pack may do without. */
 const UNIT_FIELDS: Readonly<Record<keyof Unit, string>> = { name: 'profile.fullName', code: 'profile.unitCode', year: 'profile.year' };
 
-export const UNIT_FIELD_IDS: ReadonlySet<string> = new Set(Object.values(UNIT_FIELDS));
+const UNIT_FIELD_IDS: ReadonlySet<string> = new Set(Object.values(UNIT_FIELDS));
+
+/** Of filled cells those that make a workbook somebody's own: all but name, code and year of the unit. */
+export function beyondUnit(filled: readonly FilledCell[]): readonly FilledCell[] {
+  return filled.filter(({ field }) => field === null || !UNIT_FIELD_IDS.has(field));
+}
 
 export interface LayOutReport {
   /** Tab names. */

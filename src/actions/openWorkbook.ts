@@ -6,7 +6,7 @@ import { decodeJournal, lastStep } from '../workbook/journal';
 import type { Plan } from '../workbook/plan';
 import { readWorkbook, type Reading } from '../workbook/readWorkbook';
 import type { Snapshot } from '../workbook/snapshot';
-import { UNIT_FIELD_IDS } from './layOut';
+import { beyondUnit } from './layOut';
 import { isNewer, storedPack, type UsablePack } from './ourWorkbook';
 import type { Run, WorkbookPort } from './ports';
 import { filledCells } from './typedCells';
@@ -51,7 +51,7 @@ export function ourWorkbook(pack: UsablePack, snapshot: Snapshot): OurWorkbook {
   const last = lastStep(decodeJournal(snapshot.store?.journal ?? '[]'));
   return {
     kind: 'ours', pack, snapshot, reading: readWorkbook(pack.form, pack.plan, snapshot),
-    filled: filledCells(pack.plan, snapshot).some(({ field }) => field === null || !UNIT_FIELD_IDS.has(field)), missingSheets: missingSheets(pack.plan, snapshot),
+    filled: beyondUnit(filledCells(pack.plan, snapshot)).length > 0, missingSheets: missingSheets(pack.plan, snapshot),
     openStep: last?.state === 'open' ? last : null, lastStep: last,
   };
 }

@@ -68,13 +68,6 @@ export function definedName(...parts: readonly string[]): string {
   return /^(\d|[A-Za-z]{1,3}\d+$|[RrCc]$)/.test(name) ? `_${name}` : name;
 }
 
-/** A field of the form that a pack must have where code asks for it by id; a missing one is a programming error. */
-export function fieldOf(form: Form, id: string): Field {
-  const field = form.fields.get(id);
-  if (!field) throw new Error(`no field ${id} in pack ${form.pack.id}`);
-  return field;
-}
-
 type Pending = { readonly rule: RuleUse; readonly path: string; readonly block: Block; readonly row?: string; readonly store: (rule: BoundRule) => void };
 
 class Compiler {
