@@ -3,14 +3,10 @@ import { isBlank, type RawCell } from '../values/cell';
 import { CONDITIONAL_LOOKS } from '../workbook/looks';
 import type { CellBlock, PlannedCell, PlannedSheet, PlannedValidation } from '../workbook/plan';
 import { blocksOf, cellsOf } from '../workbook/areas';
-import { needsQuote, writtenValue } from './cellContent';
+import { alertOf, formatOf, numberBounds, OUR_PROTECTION, PAGE_FOOTER } from '../workbook/sheetSettings';
+import { writtenValue } from './cellContent';
 import { copiedRows, type CopiedRows } from './copiedRows';
 import { forAreas, grouped, lookSheet, sizeSheet } from './sheetLooks';
-
-/** What people may do on our protected sheets without a password: fill in, copy, and make columns and rows wider. */
-export const OUR_PROTECTION: Excel.WorksheetProtectionOptions = {
-  allowFormatColumns: true, allowFormatRows: true, selectionMode: 'Normal',
-};
 
 /**
  * Queues everything on an empty sheet. The first row of a list gets contents, looks and validation and is then copied down;
@@ -82,11 +78,9 @@ function content(cell: PlannedCell): RawCell | null {
   return isBlank(cell.value) ? null : writtenValue(cell.value);
 }
 
-/** A formula in a text cell would stay a text; a text that looks like a formula is kept a text by the format as well. */
 function format(cell: PlannedCell): string | null {
-  if (cell.formula !== undefined) return cell.numberFormat === '@' || cell.numberFormat === 'General' ? null : cell.numberFormat;
-  if (cell.value.kind === 'text' && needsQuote(cell.value.text) && cell.numberFormat === 'General') return '@';
-  return cell.numberFormat === 'General' ? null : cell.numberFormat;
+  const given = formatOf(cell);
+  return given === 'General' ? null : given;
 }
 
 /** Blocks of consecutive rows that hold something, as wide as their cells; holes are null. */
@@ -112,7 +106,6 @@ export function segments(cells: readonly PlannedCell[], pick: (cell: PlannedCell
   });
 }
 
-/** Numbers share one title, so that a sheet has few kinds of validation; what to fill in stands in the labels. */
 function validate(target: Excel.Worksheet, cells: readonly PlannedCell[]): void {
   const validated = cells.flatMap(({ row, column, validation }) => (validation ? [{ row, column, validation }] : []));
   for (const where of grouped(validated, ({ validation }) => JSON.stringify({ ...validation, title: '' })).values()) {
@@ -121,25 +114,21 @@ function validate(target: Excel.Worksheet, cells: readonly PlannedCell[]): void 
     forAreas(target, blocksOf(where), (areas) => {
       const rule = areas.dataValidation;
       rule.rule = ruleOf(validation);
-      rule.errorAlert = alertOf(validation);
+      const { refuses, title, message } = alertOf(validation);
+      rule.errorAlert = { showAlert: refuses, style: 'Stop', title, message };
     });
   }
 }
-
-/** Largest amount a cell holds exactly. */
-const LARGEST = 999_999_999_999_999;
 
 function ruleOf(validation: PlannedValidation): Excel.DataValidationRule {
   switch (validation.kind) {
     case 'list': return { list: { inCellDropDown: true, source: validation.values.join(',') } };
     case 'listFrom': return { list: { inCellDropDown: true, source: `=${validation.reference}` } };
-    case 'number': return { decimal: { operator: 'Between', formula1: validation.minimum === null ? -LARGEST : Number(validation.minimum), formula2: LARGEST } };
+    case 'number': {
+      const { least, largest } = numberBounds(validation);
+      return { decimal: { operator: 'Between', formula1: least, formula2: largest } };
+    }
   }
-}
-
-function alertOf(validation: PlannedValidation): Excel.DataValidationErrorAlert {
-  if (validation.kind === 'number') return { showAlert: true, style: 'Stop', title: '请填数字', message: validation.message };
-  return { showAlert: validation.strict, style: 'Stop', title: '请从列表选择', message: '请从下拉列表中选择一项；没有合适的请留空。' };
 }
 
 function freeze(target: Excel.Worksheet, sheet: PlannedSheet): void {
@@ -158,7 +147,7 @@ function setUpPrint(target: Excel.Worksheet, sheet: PlannedSheet): void {
   page.setPrintArea(blockAddress(sheet.print.area));
   const titles = sheet.print.titleRows;
   if (titles) page.setPrintTitleRows(`$${titles.first + 1}:$${titles.last + 1}`);
-  page.headersFooters.defaultForAllPages.centerFooter = '第 &P 页，共 &N 页';
+  page.headersFooters.defaultForAllPages.centerFooter = PAGE_FOOTER;
 }
 
 /** A defined name's reference, `=收入!$B$5`. */

@@ -5,7 +5,7 @@ import type { FoundCell, FoundRegion, FoundSheet, Snapshot } from '../workbook/s
 import { readStoreSheet, STORE_SHEET, type StoreContents } from '../workbook/storeSheet';
 import { foundCells, table } from './cellContent';
 import { decisionOn, type HostFailure } from './hostErrors';
-import { OUR_PROTECTION } from './layOutSheet';
+import { OUR_PROTECTION } from '../workbook/sheetSettings';
 import type { Batch } from './runExcel';
 
 /** What a look found; the steps of the journal with their numbers, for the next write. */

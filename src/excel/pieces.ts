@@ -4,7 +4,8 @@ import type { CellBlock, PlannedName, PlannedSheet } from '../workbook/plan';
 import type { FoundCell } from '../workbook/snapshot';
 import { contentText, foundCells, formulaValue, holds, table, writtenContent } from './cellContent';
 import { setRowHeights } from './sheetLooks';
-import { contentsOf, layOutSheet, nameReference, OUR_PROTECTION, type WrittenBlock } from './layOutSheet';
+import { contentsOf, layOutSheet, nameReference, type WrittenBlock } from './layOutSheet';
+import { OUR_PROTECTION } from '../workbook/sheetSettings';
 
 /** A cell that reads back differently from what was written, or was changed by somebody else just before. */
 export interface CellFault {

@@ -10,7 +10,7 @@ import { STORE_SHEET, type NumberedStep } from '../workbook/storeSheet';
 import { foundCells, holds, table, writtenContent } from './cellContent';
 import { fingerprint } from './fingerprint';
 import { hostMessage, type HostFailure } from './hostErrors';
-import { OUR_PROTECTION } from './layOutSheet';
+import { OUR_PROTECTION } from '../workbook/sheetSettings';
 import type { Look } from './look';
 import { refusal } from './refusals';
 import { syncOnce, type Pace, type SyncOptions } from './runExcel';

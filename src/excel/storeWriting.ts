@@ -1,7 +1,7 @@
 import { blockAddress } from '../values/address';
 import { headRows, STATE_COLUMN, stepRow, stepRowNumber, STORE_SHEET, type NumberedStep, type StoreHead } from '../workbook/storeSheet';
 import type { JournalStep } from '../workbook/change';
-import { needsQuote } from './cellContent';
+import { needsQuote } from '../workbook/keptText';
 
 /** Queues the very hidden sheet itself. */
 export function addStoreSheet(workbook: Excel.Workbook): void {

@@ -10,7 +10,7 @@ import { blocksOf } from '../workbook/areas';
 import { contentOf } from './cellContent';
 import { fingerprint } from './fingerprint';
 import { decisionOn, hostMessage, type HostFailure } from './hostErrors';
-import { OUR_PROTECTION } from './layOutSheet';
+import { OUR_PROTECTION } from '../workbook/sheetSettings';
 import type { Look } from './look';
 import { addSheetsPiece, cellBlock, cellsPiece, faultAddress, layOutPiece, namesPiece, plainPiece, printAreasPiece, rowHeightsPiece, bytesOf, renamePiece, type CellFault, type Piece } from './pieces';
 import { refusal } from './refusals';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { layOut } from '../../src/actions/layOut';
 import { restore } from '../../src/actions/restore';
-import { needsQuote } from '../../src/excel/cellContent';
+import { needsQuote } from '../../src/workbook/keptText';
 import { ExcelWorkbook } from '../../src/excel/excelWorkbook';
 import { WAITING_FOR_CELL } from '../../src/excel/runExcel';
 import { parseBlock } from '../../src/values/address';
