@@ -1,4 +1,4 @@
-import { MAX_ROWS } from '../values/address';
+import { shiftFormula } from '../workbook/formulaText';
 import { LOOKS } from '../workbook/looks';
 import type { CellBlock, PlannedCell, PlannedList, PlannedSheet } from '../workbook/plan';
 import { runsOf } from '../workbook/areas';
@@ -8,17 +8,6 @@ export interface CopiedRows {
   readonly source: CellBlock;
   readonly target: CellBlock;
 }
-
-/** What Excel makes of a formula that is copied `rows` down: relative rows move, the rest stays. */
-export function shiftFormula(formula: string, rows: number): string {
-  return formula.replaceAll(REFERENCE, (whole: string, text: string | undefined, column: string | undefined, fixed: string | undefined, row: string | undefined) => {
-    if (text !== undefined || column === undefined || row === undefined || fixed === '$' || Number(row) > MAX_ROWS) return whole;
-    return `${column}${Number(row) + rows}`;
-  });
-}
-
-/** Texts and quoted sheet names are passed over; names and functions that end in digits are no references. */
-const REFERENCE = /("(?:[^"]|"")*"|'(?:[^']|'')*')|(?<![\p{L}\p{N}_.$])(\$?[A-Z]{1,3})(\$?)(\d{1,7})(?![\p{L}\p{N}_.(!])/gu;
 
 /**
  * The columns of a list whose rows all equal the first one copied down, leaving values aside.

@@ -1,6 +1,7 @@
 import { cellAddress, parseReference } from '../values/address';
 import { cellText, isBlank } from '../values/cell';
 import type { CellContent, Change, SheetRef } from './change';
+import { normalFormula } from './formulaText';
 import type { Plan, PlannedCell, PlannedName, PlannedSheet } from './plan';
 import type { FoundCell, FoundSheet, Snapshot } from './snapshot';
 
@@ -88,11 +89,6 @@ function compareSheet(sheet: PlannedSheet, found: FoundSheet | undefined): Compa
 function standsDifferent(planned: PlannedCell, cell: FoundCell): boolean {
   if (planned.formula !== undefined) return cell.formula === null || normalFormula(cell.formula) !== normalFormula(`=${planned.formula}`);
   return planned.field === undefined && planned.role !== 'end' && cellText(cell.value) !== cellText(planned.value);
-}
-
-/** Programs differ in spaces and case of function names when they store a formula. */
-function normalFormula(formula: string): string {
-  return formula.split(/("(?:[^"]|"")*")/).map((part, index) => (index % 2 === 1 ? part : part.replaceAll(/[\s@]/g, '').toUpperCase())).join('');
 }
 
 function shownContent(formula: string | undefined, planned: PlannedCell): string {

@@ -1,6 +1,6 @@
 import { layOut } from '../../src/actions/layOut';
 import { restore } from '../../src/actions/restore';
-import { shiftFormula } from '../../src/excel/copiedRows';
+import { shiftFormula } from '../../src/workbook/formulaText';
 import { LOOKS } from '../../src/workbook/looks';
 import { STORE_SHEET } from '../../src/workbook/storeSheet';
 import { tinyPackText } from '../cases/tinyPack';
@@ -139,13 +139,4 @@ test('还原 refuses while a sheet it would delete holds typed figures', async (
   expect(portrait(host)).toEqual(before);
   await host.user.erase(INCOME, 'B5');
   expect(await restore(port, run)).toMatchObject({ ok: true });
-});
-
-test.each([
-  ["=A1+$B$2*C$3", 2, '=A3+$B$2*C$3'],
-  ["='收入 1'!B5&\"B5\"&SUM(D4:D9)", 1, "='收入 1'!B6&\"B5\"&SUM(D5:D10)"],
-  ['=LOG10(A1)+收入_A1+ROUND(B1,2)', 3, '=LOG10(A4)+收入_A1+ROUND(B4,2)'],
-  ['=Sheet2!A1', 1, '=Sheet2!A2'],
-])('%s copied %i down is %s', (formula, rows, expected) => {
-  expect(shiftFormula(formula, rows)).toBe(expected);
 });
