@@ -71,3 +71,8 @@ export const CONDITIONAL_LOOKS: Readonly<Record<PlannedConditional['look'], Cond
 export function columnPoints(characters: number): number {
   return Math.round((characters * 8 + 5) * 0.75 * 4) / 4;
 }
+
+/** Width as files give it: in digits of the workbook's own font, padding included. */
+export function columnCharacters(characters: number): number {
+  return Math.trunc(((characters * 8 + 5) / 8) * 256) / 256;
+}

@@ -1,0 +1,75 @@
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { absoluteBlock, blockAddress, quoteSheet } from '../values/address';
+import { FONT_NAME, FONT_SIZE, INK } from '../workbook/looks';
+import type { Plan, PlannedSheet } from '../workbook/plan';
+import { CHINESE_CHARSET } from './cellStyles';
+import { escapeXml } from './xmlText';
+
+const WORKBOOK = 'xl/workbook.xml';
+const STYLES = 'xl/styles.xml';
+
+/**
+ * Puts into a workbook file what the library lacks: names exactly as planned, print areas, the lock on the workbook's structure,
+ * our font as the workbook's own (column widths are counted in it), and silence about numbers in text cells.
+ * The same package gives the same bytes. Sheets stand in the plan's order, others behind them.
+ */
+export function completePackage(packed: Uint8Array, plan: Plan): Uint8Array {
+  const parts = unzipSync(packed);
+  edit(parts, WORKBOOK, (xml) => [...insertions(plan)].reduce((done, [before, insertion]) => insertBefore(done, before, insertion), xml));
+  edit(parts, STYLES, (xml) => replaceOnce(xml, /<font>.*?<\/font>/, NORMAL_FONT));
+  plan.sheets.forEach((sheet, index) => edit(parts, `xl/worksheets/sheet${index + 1}.xml`, (xml) => insertBefore(xml, '</worksheet>', ignoredErrors(sheet))));
+  const files: Zippable = Object.fromEntries(Object.entries(parts).filter(([path]) => !path.endsWith('/')));
+  return zipSync(files, { level: 6, mtime: new Date(1980, 0, 1) });
+}
+
+const NORMAL_FONT = `<font><sz val="${FONT_SIZE}"/><color rgb="FF${INK.slice(1)}"/><name val="${FONT_NAME}"/><family val="2"/><charset val="${CHINESE_CHARSET}"/></font>`;
+
+/** New elements of the workbook part and what they stand before. */
+function insertions(plan: Plan): ReadonlyMap<string, string> {
+  return new Map([
+    ['<bookViews>', '<workbookProtection lockStructure="1"/>'],
+    ['<calcPr', `<definedNames>${names(plan).join('')}</definedNames>`],
+  ]);
+}
+
+function names(plan: Plan): readonly string[] {
+  const tabs = new Map(plan.sheets.map((sheet) => [sheet.id, quoteSheet(sheet.name)]));
+  return [
+    ...plan.names.map(({ name, sheet, block }) => definedName(`name="${escapeXml(name)}"`, `${tabs.get(sheet) ?? ''}!${absoluteBlock(block)}`)),
+    ...plan.sheets.flatMap((sheet, index) => {
+      const { area, titleRows } = sheet.print;
+      const tab = quoteSheet(sheet.name);
+      return [
+        definedName(`name="_xlnm.Print_Area" localSheetId="${index}"`, `${tab}!${absoluteBlock(area)}`),
+        ...(titleRows ? [definedName(`name="_xlnm.Print_Titles" localSheetId="${index}"`, `${tab}!$${titleRows.first + 1}:$${titleRows.last + 1}`)] : []),
+      ];
+    }),
+  ];
+}
+
+function definedName(attributes: string, reference: string): string {
+  return `<definedName ${attributes}>${escapeXml(reference)}</definedName>`;
+}
+
+/** Excel would mark numbers typed as text, and formulas that differ from their neighbours as they do in an official form. */
+function ignoredErrors(sheet: PlannedSheet): string {
+  const whole = blockAddress({ row: 0, column: 0, rowCount: sheet.rowCount, columnCount: sheet.columnCount });
+  return `<ignoredErrors><ignoredError sqref="${whole}" numberStoredAsText="1" formula="1" formulaRange="1" twoDigitTextYear="1"/></ignoredErrors>`;
+}
+
+function edit(parts: Record<string, Uint8Array>, path: string, change: (xml: string) => string): void {
+  const part = parts[path];
+  if (!part) throw new Error(`the package has no ${path}`);
+  parts[path] = strToU8(change(strFromU8(part)));
+}
+
+function insertBefore(xml: string, before: string, insertion: string): string {
+  const at = xml.indexOf(before);
+  if (at < 0) throw new Error(`no ${before} to stand behind`);
+  return xml.slice(0, at) + insertion + xml.slice(at);
+}
+
+function replaceOnce(xml: string, pattern: RegExp, replacement: string): string {
+  if (!pattern.test(xml)) throw new Error(`nothing matches ${pattern.source}`);
+  return xml.replace(pattern, () => replacement);
+}

@@ -1,0 +1,92 @@
+import { Workbook, type Worksheet } from 'exceljs';
+import { strFromU8, unzipSync } from 'fflate';
+import { blankEntries } from '../../src/evaluation/entries';
+import { writeXlsx } from '../../src/files/writeXlsx';
+import { numberCell, textCell } from '../../src/values/cell';
+import { planWorkbook } from '../../src/workbook/planWorkbook';
+import type { Plan } from '../../src/workbook/plan';
+import { bundledForm, sampleEntries } from '../cases/samplePack';
+
+const form = bundledForm('quxian-2023');
+const plan = planWorkbook(form, sampleEntries(form));
+const store = { pack: '{"id":"quxian-2023"}', packHash: 'abc', layoutVersion: 1 };
+const options = { created: new Date('2024-01-05T08:00:00Z') };
+
+async function opened(of: Plan): Promise<{ readonly book: Workbook; readonly parts: Readonly<Record<string, string>> }> {
+  const bytes = await writeXlsx(of, store, options);
+  const book = new Workbook();
+  await book.xlsx.load(bytes.buffer as ArrayBuffer);
+  const parts = Object.fromEntries(Object.entries(unzipSync(bytes)).map(([path, part]) => [path, strFromU8(part)]));
+  return { book, parts };
+}
+
+const sheetOf = (book: Workbook, name: string): Worksheet => {
+  const sheet = book.getWorksheet(name);
+  if (!sheet) throw new Error(`no sheet ${name}`);
+  return sheet;
+};
+
+test('the same plan gives the same bytes', async () => {
+  const [first, second] = [await writeXlsx(plan, store, options), await writeXlsx(plan, store, options)];
+  expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
+});
+
+test('sheets stand in order, hidden as planned, the store invisible behind them', async () => {
+  const { book } = await opened(plan);
+  expect(book.worksheets.map(({ name, state }) => [name, state])).toEqual([...plan.sheets.map(({ name, visibility }) => [name, visibility]), ['_绩效助手', 'veryHidden']]);
+  expect(sheetOf(book, '_绩效助手').getCell('A1').value).toBe('jixiao');
+});
+
+test('structure and sheets are locked without a password; only what is typed is open', async () => {
+  const { book, parts } = await opened(plan);
+  expect(parts['xl/workbook.xml']).toContain('<workbookProtection lockStructure="1"/>');
+  for (const [index, sheet] of plan.sheets.entries()) {
+    expect(parts[`xl/worksheets/sheet${index + 1}.xml`]).toContain('<sheetProtection sheet="1" formatColumns="0" formatRows="0" objects="1" scenarios="1"/>');
+    const target = sheetOf(book, sheet.name);
+    const wrong = sheet.cells.filter((cell) => (target.getCell(cell.row + 1, cell.column + 1).protection?.locked ?? true) !== cell.locked);
+    expect(wrong).toEqual([]);
+  }
+});
+
+test('every formula comes with the result the engine has', async () => {
+  const { parts } = await opened(plan);
+  for (const index of plan.sheets.keys()) expect(parts[`xl/worksheets/sheet${index + 1}.xml`]).not.toMatch(/<\/f><\/c>/);
+  expect(parts['xl/workbook.xml']).toMatch(/<calcPr [^>]*fullCalcOnLoad="1"/);
+});
+
+test('every name points to its block, print areas are whole and absolute', async () => {
+  const { parts } = await opened(plan);
+  const names = [...(parts['xl/workbook.xml'] ?? '').matchAll(/<definedName name="([^"]+)"([^>]*)>([^<]*)</g)];
+  expect(names.filter(([, , scope]) => scope === '')).toHaveLength(plan.names.length);
+  for (const [, name, , reference] of names) if (name !== '_xlnm.Print_Titles') expect(reference).toMatch(/!\$[A-Z]+\$\d+(:\$[A-Z]+\$\d+)?$/);
+});
+
+test.each(['=1+1', '+A1', '-2', '@SUM(1)', '＝1', '\t=1', '00123', '2023-12-20', 'TRUE', '_x0041_', 'a\r\nb', ' 两头 ', '<b>&"\'', '\u0007响'])('a typed text stays the text %j', async (text) => {
+  const entries = blankEntries(form);
+  const id = 'profile.shortName';
+  const { book, parts } = await opened(planWorkbook(form, { ...entries, fields: new Map([...entries.fields, [id, textCell(text)]]) }));
+  const planned = plan.names.find(({ name }) => name === form.fields.get(id)?.name);
+  const at = planned && sheetOf(book, plan.sheets.find((sheet) => sheet.id === planned.sheet)?.name ?? '').getCell(planned.block.row + 1, planned.block.column + 1);
+  expect(at?.formula).toBeUndefined();
+  expect(String(at?.value).replaceAll('_x005F_x', '_x')).toBe(text);
+  expect(Object.values(parts).join('')).not.toMatch(/<f>(1\+1|A1|-2|SUM\(1\))<\/f>/);
+  expect(at?.numFmt).toBe('@');
+});
+
+test('a zero stays a zero and a blank stays blank', async () => {
+  const entries = blankEntries(form);
+  const id = 'income.general.initial';
+  const field = form.fields.get(id);
+  const { parts } = await opened(planWorkbook(form, { ...entries, fields: new Map([...entries.fields, [id, numberCell(0)]]) }));
+  const name = plan.names.find((each) => each.name === field?.name);
+  const xml = parts[`xl/worksheets/sheet${plan.sheets.findIndex((sheet) => sheet.id === name?.sheet) + 1}.xml`] ?? '';
+  const column = String.fromCharCode(65 + (name?.block.column ?? 0)), row = (name?.block.row ?? 0) + 1;
+  expect(xml).toMatch(new RegExp(`<c r="${column}${row}" s="\\d+"><v>0</v></c>`));
+  expect(xml).toMatch(new RegExp(`<c r="${column}${row + 1}" s="\\d+"/>`));
+});
+
+test('the file says nothing of a person', async () => {
+  const { parts } = await opened(plan);
+  expect(parts['docProps/core.xml']).toMatch(/<dc:creator>预算绩效自评助手<\/dc:creator>.*<cp:lastModifiedBy>预算绩效自评助手</);
+  expect(parts['docProps/app.xml']).toContain('<Company></Company><Manager></Manager>');
+});
