@@ -4,14 +4,17 @@ import type { Entries, EntryRow } from './evaluate';
 import type { Form } from './form';
 
 /**
- * A unit's figures and texts as a data file: values by field id, list rows in order.
+ * A unit's figures and texts as a data file (`assets/schema/evaluation.schema.json`): values by field id, list rows in order.
  * Amounts, rates (fraction), counts and scores are decimal text or numbers; the rest is text.
  */
 export interface EvaluationData {
   readonly pack: string;
   readonly fields: Readonly<Record<string, string | number>>;
-  readonly lists: Readonly<Record<string, readonly Readonly<Record<string, string | number>>[]>>;
+  readonly lists: Readonly<Record<string, readonly DataRow[]>>;
 }
+
+/** One row of a list by column id. */
+type DataRow = Readonly<Record<string, string | number>>;
 
 /** What stands in a workbook before anybody types: values the pack gives. */
 export function blankEntries(form: Form): Entries {
@@ -29,7 +32,7 @@ export function blankEntries(form: Form): Entries {
 /**
  * Entries of a data file on top of what the pack gives. A list of the data replaces the pack's rows,
  * but keeps rows and cells the pack gives where the identifying cell is the same.
- * Fields the form does not have, and computed ones, are left out: check the file against its schema first.
+ * Fields the form does not have, and computed ones, are left out: `readEvaluationData` tells of them.
  */
 export function entriesFromData(form: Form, data: EvaluationData): Entries {
   const blank = blankEntries(form);
@@ -44,8 +47,9 @@ export function entriesFromData(form: Form, data: EvaluationData): Entries {
     if (!list) continue;
     const by = list.block.identifiedBy;
     const given = list.block.given ?? [];
-    const added = rows.filter((row) => given.every((one) => one[by] !== row[by]));
-    const merged = [...given.map((one) => ({ ...one, ...rows.find((row) => row[by] === one[by]) })), ...added];
+    const same = (one: DataRow, row: DataRow): boolean => String(one[by]) === String(row[by]);
+    const added = rows.filter((row) => given.every((one) => !same(one, row)));
+    const merged = [...given.map((one) => ({ ...one, ...rows.find((row) => same(one, row)) })), ...added];
     lists.set(id, merged.map((row, index) => entryRow(form, id, row, rowKey(index))));
   }
   return { fields, lists };

@@ -10,7 +10,7 @@ export function schemaFaults(schema: Schema, value: unknown): readonly PackFault
 /** Leaves of the validator's report; a parent only repeats that a child failed. */
 function faultsOf(errors: readonly OutputUnit[], value: unknown): readonly PackFault[] {
   const containers = new Set(['properties', 'items', 'allOf', 'if', 'then', '$ref', 'additionalProperties', 'oneOf']);
-  const leaves = errors.filter((error) => !containers.has(error.keyword) || (error.keyword === 'additionalProperties' && error.error.includes('does not match additional')));
+  const leaves = errors.filter((error) => !containers.has(error.keyword));
   const faults = new Map<string, PackFault>();
   for (const error of leaves.length > 0 ? leaves : errors) {
     const path = error.instanceLocation.replace(/^#\/?/, '').replaceAll(/\/(\d+)/g, '[$1]').replaceAll('/', '.');
@@ -23,12 +23,21 @@ function faultsOf(errors: readonly OutputUnit[], value: unknown): readonly PackF
 function expectation(error: OutputUnit): string {
   switch (error.keyword) {
     case 'required': return `缺少成员 ${/"([^"]+)"/.exec(error.error)?.[1] ?? ''}`;
-    case 'false': case 'additionalProperties': return '没有这个成员，请删除或改正拼写';
+    case 'false': return '没有这个成员，请删除或改正拼写';
     case 'enum': return `取值之一：${/\[(.*)\]/.exec(error.error)?.[1] ?? '见格式说明'}`;
     case 'pattern': return `符合格式 ${/Pattern "?(.+?)"?\.?$/.exec(error.error)?.[1] ?? '见格式说明'}`;
-    case 'type': return `类型 ${/Expected "([^"]+)"/.exec(error.error)?.[1] ?? '见格式说明'}`;
+    case 'type': return typeNames(error.error);
     default: return `符合格式要求（${error.keyword}）`;
   }
+}
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  object: '对象 {…}', array: '清单 […]', string: '文字', number: '数字', integer: '整数', boolean: 'true 或 false', null: 'null',
+};
+
+function typeNames(error: string): string {
+  const names = [...(error.split('Expected')[1] ?? '').matchAll(/"([^"]+)"/g)].map(([, name = '']) => TYPE_NAMES[name] ?? name);
+  return names.length > 0 ? names.join('或') : '见格式说明';
 }
 
 function at(value: unknown, location: string): unknown {
