@@ -1,10 +1,12 @@
 import type { JournalStep } from './change';
+import { compressText, expandText } from './compressedText';
 import { decodeUndo, encodeJournal, encodeUndo } from './journal';
 import type { StoredText } from './snapshot';
 
 /**
  * How the very hidden sheet holds pack and journal. Every cell is a text; long texts go on in the next cells of the row.
  * Rows: mark and version, layout version, hash, pack; from JOURNAL_ROW on one row a step, the oldest overwritten.
+ * The pack is compressed; version 1 held it as it is.
  */
 export const STORE_SHEET = '_绩效助手';
 /** Steps the journal keeps. */
@@ -15,7 +17,7 @@ export const JOURNAL_ROW = 5;
 export const STATE_COLUMN = 1;
 
 const MARK = 'jixiao';
-const STORE_VERSION = 1;
+const STORE_VERSION = 2;
 /** Excel keeps 32,767 characters a cell. */
 const LONGEST_TEXT = 30_000;
 
@@ -40,7 +42,7 @@ export interface NumberedStep {
 
 /** Rows 1 to 4, as texts. */
 export function headRows(head: StoreHead): readonly (readonly string[])[] {
-  return [[MARK, String(STORE_VERSION)], ['layoutVersion', String(head.layoutVersion)], ['packHash', head.packHash], ['pack', ...parts(head.pack)]];
+  return [[MARK, String(STORE_VERSION)], ['layoutVersion', String(head.layoutVersion)], ['packHash', head.packHash], ['pack', ...parts(compressText(head.pack))]];
 }
 
 /** The row of a step. Which of the ten it is follows from its number. */
@@ -53,14 +55,18 @@ export function stepRowNumber(sequence: number): number {
   return JOURNAL_ROW + (sequence % JOURNAL_ROOM);
 }
 
-/** Reads the sheet's texts, row by row from A1; null when the sheet is not ours or its writing broke off. A store of a later program has no pack we can read. */
+/**
+ * Reads the sheet's texts, row by row from A1; null when the sheet is not ours or its writing broke off. A store of a later program
+ * has no pack we can read, nor has one whose pack is damaged.
+ */
 export function readStoreSheet(rows: readonly (readonly string[])[]): StoreContents | null {
   if (rows[0]?.[0] !== MARK) return null;
   if (Number(rows[0]?.[1]) > STORE_VERSION) {
     return { text: { pack: '', packHash: '', layoutVersion: Number.MAX_SAFE_INTEGER, journal: '[]' }, steps: [] };
   }
-  const pack = rows[3]?.slice(1).join('') ?? '';
-  if (pack === '') return null;
+  const stored = rows[3]?.slice(1).join('') ?? '';
+  if (stored === '') return null;
+  const pack = Number(rows[0]?.[1]) === 1 ? stored : expandText(stored) ?? '';
   const steps = rows.slice(JOURNAL_ROW, JOURNAL_ROW + JOURNAL_ROOM).flatMap((row): NumberedStep[] => {
     const [sequence = '', state = '', id = '', at = '', title = '', ...rest] = row;
     const undo = decodeUndo(rest.join(''));
