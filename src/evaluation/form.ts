@@ -1,8 +1,8 @@
 import type { PackFault } from '../pack/fault';
 import type { Block, CellForm, FieldForm, ListBlock, ListColumn, MatrixBlock, Pack, RuleUse, SheetForm } from '../pack/pack';
 import { fail, ok, type Result } from '../values/result';
+import { laidBlock } from './madeBlocks';
 import { matrixCell } from './matrix';
-import { progressMatrix } from './progress';
 import { ruleKinds } from './rules';
 import type { Parameters, RuleKind } from './rules/rule';
 import { scaleRows } from './rules/scales';
@@ -90,7 +90,8 @@ class Compiler {
     return this.faults.length > 0 ? fail(this.faults) : ok(form);
   }
 
-  private block(sheet: SheetForm, block: Block, path: string): void {
+  private block(sheet: SheetForm, written: Block, path: string): void {
+    const block = laidBlock(this.pack, written);
     switch (block.type) {
       case 'text': return;
       case 'fields':
@@ -102,7 +103,6 @@ class Compiler {
         }));
         return;
       case 'matrix': return this.matrix(sheet, block, path);
-      case 'progress': return this.matrix(sheet, progressMatrix(this.pack, block), path);
       case 'list': return this.list(sheet, block, path);
     }
   }

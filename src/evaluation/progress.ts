@@ -1,5 +1,6 @@
 import type { Block, CellForm, ListBlock, MatrixBlock, MatrixRow, Pack, ProgressBlock, RuleUse, SheetForm } from '../pack/pack';
 import { matrixCell } from './matrix';
+import { selfCheckSide } from './selfCheck';
 
 /**
  * 填报进度 (forms.md G0) as an ordinary matrix: 表名 | 责任股室 | 应填 | 待填 | 自检不平, one row for each sheet that asks for something.
@@ -9,7 +10,7 @@ export function progressMatrix(pack: Pack, block: ProgressBlock): MatrixBlock {
   const rows = pack.sheets.flatMap((sheet) => {
     const fixed = sheet.blocks.flatMap(requiredFields);
     const lists = sheet.blocks.filter((candidate): candidate is ListBlock => candidate.type === 'list' && countsMissing(candidate));
-    return fixed.length + lists.length + (sheet.identities?.length ?? 0) === 0 ? [] : [progressRow(sheet, fixed, lists[0])];
+    return fixed.length + lists.length + (sheet.identities?.length ?? 0) === 0 ? [] : [progressRow(pack, sheet, fixed, lists[0])];
   });
   return {
     type: 'matrix', id: block.id, name: block.name, rowHeading: '表名', rows,
@@ -23,7 +24,7 @@ export function progressMatrix(pack: Pack, block: ProgressBlock): MatrixBlock {
   };
 }
 
-function progressRow(sheet: SheetForm, fixed: readonly string[], list: ListBlock | undefined): MatrixRow {
+function progressRow(pack: Pack, sheet: SheetForm, fixed: readonly string[], list: ListBlock | undefined): MatrixRow {
   const perRow = list?.columns.filter((column) => column.required && column.entry === 'typed').length ?? 0;
   const computed = (rule: RuleUse): Partial<CellForm> => ({ entry: 'computed', rule });
   const identities = sheet.identities ?? [];
@@ -33,7 +34,7 @@ function progressRow(sheet: SheetForm, fixed: readonly string[], list: ListBlock
       required: computed(list ? { kind: 'requiredInRows', of: fixed, key: `${list.id}.${list.identifiedBy}[]`, perRow } : { kind: 'cellCount', of: fixed }),
       missing: computed(list ? { kind: 'missingInRows', of: fixed, rows: `${list.id}.missing[]` } : { kind: 'blankCells', of: fixed }),
       unbalanced: computed({
-        kind: 'unbalancedCount', left: identities.map((one) => one.left), right: identities.map((one) => one.right), parts: identities.map((one) => one.parts),
+        kind: 'unbalancedCount', left: identities.map((one) => selfCheckSide(pack, one, 'left')), right: identities.map((one) => selfCheckSide(pack, one, 'right')), parts: identities.map((one) => one.parts),
       }),
     },
   };
@@ -50,6 +51,6 @@ function requiredFields(block: Block): readonly string[] {
     case 'grid': return block.rows.flatMap((row) => row.cells.flatMap((cell) => (cell.field && asks(cell.field) ? [`${block.id}.${cell.field.id}`] : [])));
     case 'matrix': return block.rows.flatMap((row) => block.columns.flatMap((column) =>
       asks(matrixCell(block, row.id, column.id)) ? [`${block.id}.${row.id}.${column.id}`] : []));
-    case 'text': case 'list': case 'progress': return [];
+    case 'text': case 'list': case 'progress': case 'selfCheck': return [];
   }
 }

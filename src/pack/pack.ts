@@ -11,7 +11,10 @@ export interface Pack {
   readonly jurisdiction: string;
   /** The year evaluated, not the year of filing. */
   readonly year: number;
+  /** Unit of amounts and thresholds of the pack. */
   readonly unitOfAmounts: '万元';
+  /** Field of the 金额单位 switch (万元 or 元) for the whole workbook; without it all amounts are in `unitOfAmounts`. */
+  readonly unitChoice?: string;
   readonly documents: readonly LegalDocument[];
   readonly sheets: readonly SheetForm[];
   readonly assessment: Assessment;
@@ -47,18 +50,24 @@ export interface SheetForm {
   readonly visibility?: 'visible' | 'hidden';
   readonly orientation?: 'portrait' | 'landscape';
   readonly blocks: readonly Block[];
-  /** Identities counted in 填报进度 as 自检不平. */
+  /** Identities of this form: a row of 自检表 each, and counted in 填报进度 as 自检不平. */
   readonly identities?: readonly Identity[];
 }
 
-/** Both sides are computed fields; `parts` is how many typed numbers were rounded, for TAIL(n) of domain.md §8. */
+/** Two sums of fields that must be equal (勾稽关系). A side without a single number makes it 未能校验 (—). */
 export interface Identity {
-  readonly left: string;
-  readonly right: string;
+  readonly id: string;
+  /** 校验内容, e.g. 收入总计＝支出总计. */
+  readonly subject: string;
+  readonly left: readonly string[];
+  readonly right: readonly string[];
+  /** How many typed numbers were rounded, for the 尾差 TAIL(n); 1 demands equality. */
   readonly parts: number;
+  /** What both sides are; 万元 by default. */
+  readonly content?: 'amount' | 'count' | 'number';
 }
 
-export type Block = TextBlock | FieldsBlock | GridBlock | MatrixBlock | ListBlock | ProgressBlock;
+export type Block = TextBlock | FieldsBlock | GridBlock | MatrixBlock | ListBlock | ProgressBlock | SelfCheckBlock;
 
 /** Blocks stand below each other; `right` puts one beside the printed part, at the top of the helper columns. */
 interface Placed {
@@ -204,6 +213,13 @@ export interface ProgressBlock extends Placed {
   readonly heading?: string;
   /** Drop-down of 责任股室. */
   readonly offices: string;
+}
+
+/** 自检表: a matrix with one row an identity, made from the `identities` of all sheets. */
+export interface SelfCheckBlock extends Placed {
+  readonly type: 'selfCheck';
+  readonly id: string;
+  readonly name: string;
 }
 
 export interface ListColumn extends ColumnForm {

@@ -1,6 +1,6 @@
 import type { Form } from '../evaluation/form';
-import { progressMatrix } from '../evaluation/progress';
-import type { Block, GridBlock, ListBlock, ListColumn, MatrixBlock, Pack, SheetForm } from '../pack/pack';
+import { laidBlock, type LaidBlock } from '../evaluation/madeBlocks';
+import type { GridBlock, ListBlock, ListColumn, MatrixBlock, Pack, SheetForm } from '../pack/pack';
 
 /** Where everything stands, 0-based. Made before any formula, because formulas refer across sheets. */
 export interface Placement {
@@ -44,7 +44,7 @@ export interface SheetPlacement {
 }
 
 export interface PlacedBlock {
-  readonly block: Exclude<Block, { type: 'progress' }>;
+  readonly block: LaidBlock;
   readonly row: number;
   readonly column: number;
   /** First row below the heading. */
@@ -93,7 +93,7 @@ class Placer {
   }
 
   private sheet(pack: Pack, sheet: SheetForm): SheetPlacement {
-    const blocks = sheet.blocks.map((block) => (block.type === 'progress' ? progressMatrix(pack, block) : block))
+    const blocks = sheet.blocks.map((block) => laidBlock(pack, block))
       .map((block) => (block.type === 'list' ? this.form.lists.get(block.id)?.block ?? block : block));
     const below = blocks.filter((block) => block.place !== 'right');
     const printColumns = Math.max(...below.map(printedColumns));

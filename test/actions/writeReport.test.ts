@@ -38,7 +38,7 @@ test('figures change: untouched sentences follow, an edited one stays with the n
   const workbook = PlayedWorkbook.sample();
   await write(workbook);
   const row = column(workbook, 'id').indexOf('unit.staff.text');
-  workbook.put({ list: 'report', row, column: 'text' }, '本单位编制16人。').put({ field: 'staffing.paidByFinance' }, 6).put({ field: 'assessment.selfScore' }, 95);
+  workbook.put({ list: 'report', row, column: 'text' }, '本单位编制16人。').put({ field: 'staffing.paidByFinance' }, 6).put({ field: 'frameResult.manual' }, 95);
   const report = await write(workbook.recalculate());
   expect(report.kept).toEqual([{ id: 'unit.staff.text', text: '本单位编制16人。', ref: { list: 'report', row, column: 'text' } }]);
   expect(column(workbook, 'text')[row]).toBe('本单位编制16人。');

@@ -92,7 +92,7 @@ test.each([
   ['the split of the initial budget', { 'expenditure.undivided.initial': '90', 'expenditure.project.initial': '76.78', 'expenditure.undividedTotal.initial': '' }, 'expenditure.budget', '其中：基本支出90万元、项目支出76.78万元；'],
   ['a reason of the adjustment', { 'adjustment.reason': '上级专款' }, 'expenditure.adjustment', '预算调整率36.34%，主要原因：上级专款。'],
   ['last year above', { 'carryover.previousRate': '0.05' }, 'overall.budget.carryover', '较上年减少5个百分点。'],
-  ['nobody typed the score', { 'assessment.selfScore': '' }, 'conclusion.result.text', '自评得【待填：手工填报自评得分】分'],
+  ['nobody typed the score', { 'frameResult.manual': '' }, 'conclusion.result.text', '自评得【待填：部门自评得分】分'],
   ['a removed figure', { 'staffing.paidByFinance': '' }, 'unit.staff.text', '财政供养人员【待填：财政供养人员】人'],
   ['text where a number belongs', { 'progress.june.executed': '约300' }, 'overall.budget.progress', '预算执行率【待核：1至6月执行率】'],
   ['a formula in a name', { 'profile.fullName': '=HYPERLINK("x")' }, 'annex.text', '=HYPERLINK("x")2023年度'],

@@ -15,9 +15,10 @@ function sheet(name: string): PlannedSheet {
   return found;
 }
 
-test('the sheets of the first landing, in filling order', () => {
+test('the sheets of the pack, in filling order', () => {
   expect(plan.sheets.filter((each) => each.visibility === 'visible').map((each) => each.name)).toEqual([
-    '填报进度', '基本情况', '收入', '支出（性质）', '支出（功能）', '执行进度', '预算质量与结余', '整体绩效自评表', '文字材料', '校验结果', '绩效评价报告',
+    '填报进度', '基本情况', '收入', '支出（性质）', '支出（功能）', '支出（经济）', '执行进度', '预算质量与结余', '严控一般性支出', '资产采购', '项目明细',
+    '整体绩效自评表', '评价指标体系', '履职与应用', '文字材料', '附件清单', '自检表', '校验结果', '绩效评价报告',
   ]);
 });
 

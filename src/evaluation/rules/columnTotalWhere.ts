@@ -6,6 +6,7 @@ import { EQUALS_SCHEMA, anyOfFormula, equalsOf, isAnyOf } from './columns';
 import { cellsOf, firstError, refOf } from './faces';
 import { shown } from './figures';
 import type { Operands, Parameters, RuleKind } from './rule';
+import { statedFigure, statedFormula } from './stated';
 
 function chosenCells(operands: Operands, parameters: Parameters) {
   const where = cellsOf(operands, 'where');
@@ -16,12 +17,12 @@ function chosenCells(operands: Operands, parameters: Parameters) {
   });
 }
 
-/** The sum of the rows whose `where` column holds one of the given texts; blank when no such row holds a number. */
+/** The sum of the rows whose `where` column holds one of the given texts; when no such row holds a number, the figure as `stated`, or blank. */
 export const columnTotalWhere: RuleKind = {
   kind: 'columnTotalWhere',
   title: '分类合计',
   source: '表内合计关系',
-  slots: { of: 'column', where: 'column' },
+  slots: { of: 'column', where: 'column', stated: 'optional' },
   parameters: { equals: EQUALS_SCHEMA },
   value(operands, parameters) {
     const where = cellsOf(operands, 'where');
@@ -29,7 +30,7 @@ export const columnTotalWhere: RuleKind = {
     if (error !== null) return error;
     const numbers = columnNumbers(chosenCells(operands, parameters));
     if (!numbers.ok) return uncomputed;
-    return numbers.value.length === 0 ? BLANK : numberCell(cleanAmount(sumOf(numbers.value)));
+    return numbers.value.length === 0 ? statedFigure(operands) : numberCell(cleanAmount(sumOf(numbers.value)));
   },
   formula(references, parameters) {
     const of = refOf(references, 'of');
@@ -37,11 +38,12 @@ export const columnTotalWhere: RuleKind = {
     const chosen = `(LEN(${where})>0)*${anyOfFormula(where, equalsOf(parameters))}`;
     return (
       `IF(SUMPRODUCT(${chosen}*(LEN(${of})>0)*(1-ISNUMBER(${of}))*(1-(${of}="不适用")))>0,"未计算",` +
-      `IF(SUMPRODUCT(${chosen}*ISNUMBER(${of}))=0,"",${cleanAmountFormula(`SUMPRODUCT(${chosen},${of})`)}))`
+      `IF(SUMPRODUCT(${chosen}*ISNUMBER(${of}))=0,${statedFormula(references)},${cleanAmountFormula(`SUMPRODUCT(${chosen},${of})`)}))`
     );
   },
   explain(operands, parameters, result) {
     const filled = chosenCells(operands, parameters).filter((cell) => cell.kind === 'number');
+    if (filled.length === 0 && result.kind === 'number') return [`清单没有${equalsOf(parameters).join('、')}的数，取直接填报数${shown(result)}`];
     return [`${equalsOf(parameters).join('、')}共${filled.length}行，合计${shown(result)}`];
   },
 };

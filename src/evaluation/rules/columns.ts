@@ -26,6 +26,11 @@ export function anyOfFormula(column: string, texts: readonly string[]): string {
   return `(${texts.map((text) => `(${column}=${quoted(text)})`).join('+')})`;
 }
 
+/** How many rows of a whole list column are filled; the header text is not counted. */
+export function filledRows(column: string): string {
+  return `SUMPRODUCT(--(LEN(${column})>0))-1`;
+}
+
 /** How many cells of a whole list column hold text or a truth value other than 不适用; the header text is not counted. */
 export function strangersInColumn(column: string): string {
   return `SUMPRODUCT(--(LEN(${column})>0))-COUNT(${column})-COUNTIF(${column},${quoted(NOT_APPLICABLE)})-1`;

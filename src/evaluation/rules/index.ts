@@ -16,6 +16,7 @@ import { difference } from './difference';
 import { effectiveWeight } from './effectiveWeight';
 import { executionByBasis } from './executionByBasis';
 import { executionScore } from './executionScore';
+import { figureByName } from './figureByName';
 import { finalScore } from './finalScore';
 import { grade } from './grade';
 import { less } from './less';
@@ -50,7 +51,7 @@ const kinds: readonly RuleKind[] = [
   comparison, targetNumber, targetUpper, actualNumber, deadline, completion,
   scaleStep, qualitativeRate, effectiveWeight, measuredScore, finalScore,
   executionScore, unscoredRows, totalScore, needsVerification, grade,
-  same, lookup, rowMissing, requiredInRows, missingInRows, unbalancedCount,
+  same, lookup, figureByName, rowMissing, requiredInRows, missingInRows, unbalancedCount,
 ];
 
 /** Every kind of rule a pack may name, by its name. */

@@ -1,9 +1,10 @@
 import { numberCell } from '../../values/cell';
 import { sum as sumOf } from '../../values/decimal';
 import { cleanAmount, cleanAmountFormula } from './amounts';
-import { allNumbers, cellOf, cellsOf, insteadOf, knownNumbers, refOf, refsOf, whenOnlyNumbersOrBlank } from './faces';
+import { cellOf, cellsOf, knownNumbers, refsOf, whenOnlyNumbersOrBlank } from './faces';
 import { shown } from './figures';
 import type { RuleKind } from './rule';
+import { statedFigure, statedFormula } from './stated';
 
 /** The sum of the parts as soon as one of them is known, else the total as stated by the unit. */
 export const sumOrStated: RuleKind = {
@@ -16,15 +17,12 @@ export const sumOrStated: RuleKind = {
     const known = knownNumbers(cellsOf(operands, 'of'));
     if (!known.ok) return known.error;
     if (known.value.length > 0) return numberCell(cleanAmount(sumOf(known.value)));
-    const stated = allNumbers([cellOf(operands, 'stated')]);
-    return stated.ok ? cellOf(operands, 'stated') : stated.error;
+    return statedFigure(operands);
   },
   formula(references) {
     const of = refsOf(references, 'of');
     const list = of.join(',');
-    const stated = refOf(references, 'stated');
-    const ifNone = `IF(COUNT(${stated})=1,${stated},${insteadOf([stated])})`;
-    return whenOnlyNumbersOrBlank(of, `IF(COUNT(${list})=0,${ifNone},${cleanAmountFormula(`SUM(${list})`)})`);
+    return whenOnlyNumbersOrBlank(of, `IF(COUNT(${list})=0,${statedFormula(references)},${cleanAmountFormula(`SUM(${list})`)})`);
   },
   explain(operands, _parameters, result) {
     const parts = cellsOf(operands, 'of');

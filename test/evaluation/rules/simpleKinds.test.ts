@@ -31,6 +31,9 @@ const rows: readonly Row[] = [
   ['difference', { from: 227.39, subtract: [null, '不适用'] }, {}, '不适用'],
   ['less', { from: 227.39, subtract: [null, 200] }, {}, '27.39'],
   ['less', { from: null, subtract: [1] }, {}, ''],
+  ['less', { from: 10, add: 2.5, subtract: [0.5] }, {}, '12'],
+  ['less', { from: 10, add: null, subtract: [null] }, {}, '10'],
+  ['less', { from: 10, add: '不适用', subtract: [null] }, {}, '不适用'],
   ['ratio', { numerator: 101.55, denominator: 227.39 }, {}, '0.4465895597871'],
   ['ratio', { numerator: 5, denominator: 0 }, {}, '不适用'],
   ['ratio', { numerator: null, denominator: 0 }, {}, ''],
@@ -63,10 +66,18 @@ const rows: readonly Row[] = [
   ['columnTotalWhere', { of: [1, '二'], where: ['人员类', '公用经费类'] }, { equals: '人员类' }, '1'],
   ['columnTotalWhere', { of: [1, '二'], where: ['人员类', '公用经费类'] }, { equals: '公用经费类' }, '未计算'],
   ['columnTotalWhere', { of: [1, 2], where: ['人员类', null] }, { equals: '特定目标类' }, ''],
+  ['columnTotalWhere', { of: [1, 2], where: ['人员类', null], stated: 55.84 }, { equals: '特定目标类' }, '55.84'],
+  ['columnTotalWhere', { of: [1, 2], where: ['人员类', null], stated: 55.84 }, { equals: '人员类' }, '1'],
+  ['columnTotalWhere', { of: [null], where: [null], stated: '约56' }, { equals: '人员类' }, '未计算'],
   ['countFilled', { of: ['甲', null, '=""', '乙'] }, {}, '2'],
   ['countFilled', { of: ['甲', null, '乙'] }, { times: 3 }, '6'],
   ['countFilled', { of: [null] }, {}, '0'],
   ['countWhere', { where: ['常年', '阶段', '常年', null] }, { equals: '常年' }, '2'],
+  ['countWhere', { where: [null, null], stated: 8 }, { equals: '常年' }, '8'],
+  ['countWhere', { where: [null, null], stated: null }, { equals: '常年' }, ''],
+  ['countWhere', { where: ['阶段', null], stated: 8 }, { equals: '常年' }, '0'],
+  ['countWhereBoth', { where: [null], also: ['是'], stated: 0 }, { equals: '常年', alsoEquals: '是' }, '0'],
+  ['countWhereBoth', { where: ['常年'], also: ['是'], stated: 0 }, { equals: '常年', alsoEquals: '是' }, '1'],
   ['countWhereBoth', { where: ['常年', '阶段', '常年'], also: ['是', '是', '否'] }, { equals: '常年', alsoEquals: '是' }, '1'],
   ['textLength', { of: '部门职能，a 1' }, {}, '8'],
   ['textLength', { of: null }, {}, ''],
@@ -89,6 +100,11 @@ const rows: readonly Row[] = [
   ['lookup', { key: 205, keys: ['201', '205'], values: ['一般公共服务支出', '教育支出'] }, {}, '教育支出'],
   ['lookup', { key: '2*', keys: ['201', '205'], values: ['一般公共服务支出', '教育支出'] }, {}, ''],
   ['lookup', { key: null, keys: ['201'], values: ['一般公共服务支出'] }, {}, ''],
+  ['figureByName', { key: '资产配置', of: [0.05, '不适用'] }, { names: ['预算编制质量', '资产配置'] }, '不适用'],
+  ['figureByName', { key: '预算编制质量', of: [0.05, null] }, { names: ['预算编制质量', '资产配置'] }, '0.05'],
+  ['figureByName', { key: '资产配置', of: [0.05, null] }, { names: ['预算编制质量', '资产配置'] }, ''],
+  ['figureByName', { key: '岗位设置', of: [0.05, 0] }, { names: ['预算编制质量', '资产配置'] }, ''],
+  ['figureByName', { key: null, of: [0.05, 0] }, { names: ['预算编制质量', '资产配置'] }, ''],
   ['rowMissing', { key: '甲', of: [1, null, '=""'] }, {}, '2'],
   ['rowMissing', { key: null, of: [1, null] }, {}, ''],
   ['requiredInRows', { of: [1, null], key: ['甲', null, '乙'] }, { perRow: 3 }, '8'],
@@ -114,6 +130,8 @@ test('the cells show the same as the engine in every row of the table', async ()
 const column = (cell: fc.Arbitrary<Written>): fc.Arbitrary<Written[]> => fc.array(cell, { minLength: 1, maxLength: 6 });
 const several = fc.array(numberish, { minLength: 1, maxLength: 5 });
 const word = fc.constantFrom<Written>('人员类', '公用经费类', '特定目标类', '是', '否', null, '=""', 3, true, '=NA()');
+/** Columns that are often empty all over, where the stated figure takes their place. */
+const blankOrWord = fc.oneof({ weight: 4, arbitrary: fc.constantFrom<Written>(null, '=""') }, { weight: 1, arbitrary: word });
 const pair = (a: fc.Arbitrary<Written>, b: fc.Arbitrary<Written>): fc.Arbitrary<[Written[], Written[]]> =>
   fc.array(fc.tuple(a, b), { minLength: 1, maxLength: 6 }).map((all) => [all.map(([x]) => x), all.map(([, y]) => y)]);
 
@@ -121,9 +139,9 @@ const writtenFor: Readonly<Record<string, fc.Arbitrary<WrittenOperands>>> = {
   sum: fc.record({ of: several }),
   sumOrStated: fc.record({ of: several, stated: numberish }),
   columnTotal: fc.record({ of: column(numberish) }),
-  columnTotalWhere: pair(numberish, word).map(([of, where]) => ({ of, where })),
+  columnTotalWhere: fc.tuple(pair(numberish, word), numberish).map(([[of, where], stated]) => ({ of, where, stated })),
   difference: fc.record({ from: numberish, subtract: several }),
-  less: fc.record({ from: numberish, subtract: several }),
+  less: fc.record({ from: numberish, add: numberish, subtract: several }),
   ratio: fc.record({ numerator: numberish, denominator: numberish }),
   executionByBasis: fc.record({
     executed: numberish,
@@ -135,8 +153,8 @@ const writtenFor: Readonly<Record<string, fc.Arbitrary<WrittenOperands>>> = {
   reaches: fc.record({ rate: numberish, target: numberish }),
   changeWord: fc.record({ change: numberish }),
   countFilled: fc.record({ of: column(fc.oneof(word, numberish)) }),
-  countWhere: fc.record({ where: column(word) }),
-  countWhereBoth: pair(word, word).map(([where, also]) => ({ where, also })),
+  countWhere: fc.oneof(fc.record({ where: column(word) }), fc.record({ where: column(blankOrWord), stated: numberish })),
+  countWhereBoth: fc.tuple(pair(blankOrWord, word), numberish).map(([[where, also], stated]) => ({ where, also, stated })),
   textLength: fc.record({ of: fc.oneof(word, numberish) }),
   cellCount: fc.record({ of: several }),
   blankCells: fc.record({ of: several }),
@@ -147,6 +165,7 @@ const writtenFor: Readonly<Record<string, fc.Arbitrary<WrittenOperands>>> = {
   lookup: fc.record({ key: fc.constantFrom<Written>('201', '205', 205, '2?5', null, '=""', '999', true, '=NA()') }).map(({ key }) => ({
     key, keys: ['201', '205', null], values: ['一般公共服务支出', '教育支出', null],
   })),
+  figureByName: fc.record({ key: word, of: fc.array(numberish, { minLength: 2, maxLength: 2 }) }),
   rowMissing: fc.record({ key: word, of: several }),
   requiredInRows: fc.record({ of: several, key: column(word) }),
   missingInRows: fc.record({ of: several, rows: column(fc.constantFrom<Written>(0, 1, 3, null, '=""', '=NA()')) }),
@@ -157,6 +176,7 @@ const writtenFor: Readonly<Record<string, fc.Arbitrary<WrittenOperands>>> = {
 const parametersFor: Readonly<Record<string, Parameters>> = {
   columnTotalWhere: { equals: ['人员类', '特定目标类'] },
   countWhere: { equals: '人员类' },
+  figureByName: { names: ['人员类', '是'] },
   countWhereBoth: { equals: ['人员类', '公用经费类'], alsoEquals: '是' },
   unbalanced: { parts: 2 },
   balanceVerdict: { parts: 3 },
