@@ -1,7 +1,8 @@
 import { blockAddress, parseReference } from '../values/address';
 import { fail, ok, type Result } from '../values/result';
-import type { CellBlock, Plan, PlannedSheet } from '../workbook/plan';
-import type { FoundCell, FoundRegion, FoundSheet, Snapshot } from '../workbook/snapshot';
+import type { Plan, PlannedSheet } from '../workbook/plan';
+import { namesOfCopies, recognisedSheets, sheetPlace, type SheetPlace } from '../workbook/sheetPlaces';
+import type { FoundCell, FoundSheet, Snapshot } from '../workbook/snapshot';
 import { readStoreSheet, STORE_SHEET, type StoreContents } from '../workbook/storeSheet';
 import { foundCells, table } from './cellContent';
 import { decisionOn, type HostFailure } from './hostErrors';
@@ -33,12 +34,12 @@ export async function look(plan: Plan | null, read: Read): Promise<Result<Look, 
   const { frame, named } = first.value;
   const regions = new Map<string, Region>();
   const again: Want[] = [];
+  const tabs = new Set(frame.sheets.map(({ name }) => name));
   for (const sheet of planned) {
     const found = named.get(sheet.id) ?? null;
-    const place = found?.place ?? (split ? frame.places.get(sheet.regionName) ?? null : null);
-    if (found?.cells) regions.set(sheet.id, { sheet: found.place.sheet, block: found.place.block, cells: found.cells });
+    const place = sheetPlace(sheet, found?.place ?? (split ? frame.places.get(sheet.regionName) ?? null : null), tabs);
+    if (found?.cells) regions.set(sheet.id, { ...found.place, cells: found.cells });
     else if (place) again.push({ id: sheet.id, ...place });
-    else if (frame.sheets.some(({ name }) => name === sheet.name)) again.push({ id: sheet.id, sheet: sheet.name, block: wholeOf(sheet) });
   }
   const rest = await readRegions(again, read);
   if (!rest.ok) return rest;
@@ -52,36 +53,24 @@ export async function look(plan: Plan | null, read: Read): Promise<Result<Look, 
 /** Excel's name for a copied tab: 收入 (2). */
 const COPY = /\(\d+\)$/;
 
-/** A copied sheet brings copies of our names, valid in that sheet only; they tell that it is a copy. Asked only of tabs named like one. */
+/** Names of a sheet's own, which tell that it is a copy, are asked only of tabs named like one. */
 async function readCopies(tabs: readonly string[], planned: readonly PlannedSheet[], read: Read): Promise<Result<Snapshot['names'], HostFailure>> {
   if (tabs.length === 0 || planned.length === 0) return ok([]);
-  const regionNames = new Set(planned.map((sheet) => sheet.regionName));
   return read((context) => {
     const asked = tabs.map((tab) => {
       const { names } = context.workbook.worksheets.getItem(tab);
       names.load('items/name,items/formula');
       return { tab, names };
     });
-    return () => asked.flatMap(({ tab, names }) => names.items.filter(({ name }) => regionNames.has(name))
-      .map((name) => ({ name: name.name, reference: String(name.formula), scope: tab })));
+    return () => namesOfCopies(asked.flatMap(({ tab, names }) => names.items.map((name) => ({ name: name.name, reference: String(name.formula), scope: tab }))), planned);
   });
 }
 
-/** The region of a sheet whose name is lost: as large as planned. */
-function wholeOf(sheet: PlannedSheet): CellBlock {
-  return { row: 0, column: 0, rowCount: sheet.rowCount, columnCount: sheet.columnCount };
-}
-
-interface Place {
-  readonly sheet: string;
-  readonly block: CellBlock;
-}
-
-interface Region extends Place {
+interface Region extends SheetPlace {
   readonly cells: readonly (readonly FoundCell[])[];
 }
 
-interface Want extends Place {
+interface Want extends SheetPlace {
   readonly id: string;
 }
 
@@ -90,7 +79,7 @@ interface Frame {
   readonly sheets: readonly Omit<FoundSheet, 'id' | 'region'>[];
   readonly names: Snapshot['names'];
   /** Where the names that are one plain block stand. */
-  readonly places: ReadonlyMap<string, Place>;
+  readonly places: ReadonlyMap<string, SheetPlace>;
   readonly calculation: Snapshot['calculation'];
   readonly structureProtected: boolean;
   readonly blank: boolean;
@@ -98,7 +87,7 @@ interface Frame {
 }
 
 interface NamedRegion {
-  readonly place: Place;
+  readonly place: SheetPlace;
   /** Null when Excel answered incompletely. */
   readonly cells: readonly (readonly FoundCell[])[] | null;
 }
@@ -209,17 +198,9 @@ async function readHalves(want: Want, untried: boolean, read: Read): Promise<Res
 }
 
 function snapshotOf(frame: Frame, regions: ReadonlyMap<string, Region>, copies: Snapshot['names']): Snapshot {
-  const idOf = new Map([...regions].map(([id, region]) => [region.sheet, id]));
+  const found = new Map([...regions].map(([id, { sheet, block, cells }]) => [id, { sheet, row: block.row, column: block.column, cells, truncated: false }]));
   return {
-    sheets: frame.sheets.map((sheet): FoundSheet => {
-      const id = idOf.get(sheet.name) ?? null;
-      const region = id === null ? undefined : regions.get(id);
-      return { ...sheet, id, region: region ? foundRegion(region) : null };
-    }),
+    sheets: recognisedSheets(frame.sheets, found),
     names: [...frame.names, ...copies], calculation: frame.calculation, structureProtected: frame.structureProtected, blank: frame.blank, store: frame.store?.text ?? null,
   };
-}
-
-function foundRegion(region: Region): FoundRegion {
-  return { row: region.block.row, column: region.block.column, cells: region.cells, truncated: false };
 }
