@@ -1,29 +1,23 @@
 import { LEVEL_NAMES, type Finding } from '../check/check';
-import { runChecks, type CheckResult } from '../check/runChecks';
-import { evaluate, type Evaluation } from '../evaluation/evaluate';
+import type { CheckResult } from '../check/runChecks';
+import type { Evaluation } from '../evaluation/evaluate';
 import type { Form } from '../evaluation/form';
-import type { PackFault } from '../pack/fault';
 import { cellText, numberCell, textCell } from '../values/cell';
 import type { Message } from '../values/message';
-import { fail, ok, type Result } from '../values/result';
+import { ok, type Result } from '../values/result';
 import type { Plan } from '../workbook/plan';
 import { printAreaChanges } from '../workbook/printAreas';
-import { readWorkbook, type Reading } from '../workbook/readWorkbook';
 import type { Snapshot } from '../workbook/snapshot';
+import { checkSnapshot, FINDINGS, type Checked } from './checkSnapshot';
 import { fieldChange, outputHeightChanges, outputListChanges, type OutputRow } from './outputList';
 import type { Run, WorkbookPort, WriteReport } from './ports';
 
-/** List and fields of the pack that 校验结果 is written to. */
-const FINDINGS = 'findings';
+/** Fields of the pack that say when and with what result was checked. */
 const CHECK_RUN = { at: 'checkRun.at', pack: 'checkRun.pack', summary: 'checkRun.summary', notChecked: 'checkRun.notChecked' } as const;
 /** Level shown for a finding that is gone while the unit's 说明 of it stays. */
 const RESOLVED = '已消除';
 
-export interface CheckReport extends CheckResult {
-  readonly evaluation: Evaluation;
-  readonly reading: Reading;
-  /** 单位说明 by finding key, as it stands in the workbook. */
-  readonly explanations: ReadonlyMap<string, string>;
+export interface CheckReport extends Checked {
   /** Tab name of 校验结果, null when the sheet is lost. */
   readonly sheet: string | null;
   /** What was written; null when nothing was, with the reason in `notWritten` unless all was as before. */
@@ -41,27 +35,24 @@ export async function checkWorkbook(port: WorkbookPort, form: Form, plan: Plan, 
   const looked = await port.look(plan, run);
   if (!looked.ok) return looked;
   const snapshot = looked.value;
-  const reading = readWorkbook(form, plan, snapshot);
-  const evaluation = evaluate(form, reading.entries);
-  const checked = runChecks(form, evaluation, reading);
-  if (!checked.ok) return fail(faultyChecks(checked.error));
-  const explanations = standingExplanations(evaluation);
+  const checked = checkSnapshot(form, plan, snapshot);
+  if (!checked.ok) return checked;
+  const { reading } = checked.value;
   const report = {
-    ...checked.value, evaluation, reading, explanations,
+    ...checked.value,
     sheet: reading.locate({ list: FINDINGS, row: 0, column: 'number' })?.sheet ?? null,
   };
   if (run.signal.aborted) return ok({ ...report, written: null, notWritten: cancelled() });
   run.progress(1, 2, '正在写入校验结果');
-  const changes = changesFor(form, plan, snapshot, reading, evaluation, checked.value, explanations, now);
+  const changes = changesFor(form, plan, snapshot, checked.value, now);
   if (!changes.ok) return ok({ ...report, written: null, notWritten: changes.error });
   const written = await port.write({ title: '写入校验结果', changes: changes.value }, null, run);
   return ok(written.ok ? { ...report, written: written.value, notWritten: null } : { ...report, written: null, notWritten: written.error });
 }
 
-function changesFor(
-  form: Form, plan: Plan, snapshot: Snapshot, reading: Reading, evaluation: Evaluation, result: CheckResult, explanations: ReadonlyMap<string, string>, now: Date,
-): ReturnType<typeof outputListChanges> {
-  const rows = findingRows(form, evaluation, result.findings, explanations);
+function changesFor(form: Form, plan: Plan, snapshot: Snapshot, result: Checked, now: Date): ReturnType<typeof outputListChanges> {
+  const { reading } = result;
+  const rows = findingRows(form, result.evaluation, result.findings, result.explanations);
   const list = outputListChanges(form, snapshot, reading, FINDINGS, rows);
   if (!list.ok) return list;
   const texts: readonly (readonly [string, string])[] = [
@@ -73,17 +64,6 @@ function changesFor(
     ...outputHeightChanges(plan, snapshot, FINDINGS, rows),
     ...printAreaChanges(plan, snapshot, reading.entries, new Map([[FINDINGS, rows.length]])),
   ]);
-}
-
-/** 说明 by key; the unit's text is the only thing on the sheet that is not ours. */
-function standingExplanations(evaluation: Evaluation): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
-  for (const row of evaluation.entries.lists.get(FINDINGS) ?? []) {
-    const text = row.cells.get('explanation');
-    const key = row.cells.get('key');
-    if (text && key) texts.set(cellText(key), cellText(text));
-  }
-  return texts;
 }
 
 /** New findings with their 说明, then those that are gone but were explained, then rows somebody typed by hand. */
@@ -128,11 +108,6 @@ function uncheckedText({ unchecked }: CheckResult): string {
 function localTime(now: Date): string {
   const two = (part: number): string => String(part).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())} ${two(now.getHours())}:${two(now.getMinutes())}`;
-}
-
-function faultyChecks(faults: readonly PackFault[]): Message {
-  const shown = faults.slice(0, 5).map(({ path, found, expected }) => `${path}：${found}，应为${expected}`).join('；');
-  return { code: 'K01', text: `模板包的校验设置有${faults.length}处错误：${shown}。`, remedy: '请与下发模板的财政部门联系。' };
 }
 
 function cancelled(): Message {

@@ -36,7 +36,7 @@ export interface OurWorkbook {
 }
 
 /** Errors: the workbook cannot be read, or its pack is faulty. */
-export async function openWorkbook(port: WorkbookPort, run?: Run): Promise<Result<OpenedWorkbook, Message>> {
+export async function openWorkbook(port: Pick<WorkbookPort, 'look'>, run?: Run): Promise<Result<OpenedWorkbook, Message>> {
   const looked = await port.look(null, run);
   if (!looked.ok) return looked;
   const { store, sheets, blank } = looked.value;

@@ -1,20 +1,15 @@
-import { evaluate, type CellRef } from '../evaluation/evaluate';
-import type { Form, ListForm } from '../evaluation/form';
-import { mergeReport, type ReportRow } from '../report/mergeReport';
-import { renderReport } from '../report/renderReport';
+import type { CellRef } from '../evaluation/evaluate';
+import type { Form } from '../evaluation/form';
 import type { Gap, ReportParagraph } from '../report/state';
-import type { TemplateFault } from '../report/templateFault';
-import { cellText, textCell } from '../values/cell';
+import { textCell } from '../values/cell';
 import type { Message } from '../values/message';
-import { fail, ok, type Result } from '../values/result';
+import { ok, type Result } from '../values/result';
 import type { Plan } from '../workbook/plan';
 import { printAreaChanges } from '../workbook/printAreas';
-import { readWorkbook, type Reading } from '../workbook/readWorkbook';
+import type { Reading } from '../workbook/readWorkbook';
+import { composeReport, REPORT_COLUMNS } from './composeReport';
 import { outputHeightChanges, outputListChanges } from './outputList';
 import type { Run, WorkbookPort, WriteReport } from './ports';
-
-/** Columns of the report list, as every pack names them. */
-const COLUMNS = ['text', 'proposal', 'id', 'generated', 'sources'] as const;
 
 export interface ReportWritten {
   readonly paragraphs: readonly ReportParagraph[];
@@ -39,19 +34,15 @@ export async function writeReport(port: WorkbookPort, form: Form, plan: Plan, ru
   run.progress(0, 2, '正在读取工作簿');
   const looked = await port.look(plan, run);
   if (!looked.ok) return looked;
-  const reading = readWorkbook(form, plan, looked.value);
-  const rendered = renderReport(form, evaluate(form, reading.entries), reading);
-  if (!rendered.ok) return fail(faultyTemplate(rendered.error));
-  const list = reportList(form);
-  if (!list) return fail(noReportSheet(form));
-  // The sheet's own head is the title.
-  const merged = mergeReport(standingRows(reading, list), rendered.value.filter(({ level }) => level !== 0));
-  const rows = merged.rows.map((row) => Object.fromEntries(COLUMNS.map((column) => [column, textCell(row[column])])));
+  const composed = composeReport(form, plan, looked.value);
+  if (!composed.ok) return composed;
+  const { paragraphs, merged, list, gaps, reading } = composed.value;
+  const rows = merged.rows.map((row) => Object.fromEntries(REPORT_COLUMNS.map((column) => [column, textCell(row[column])])));
   const changes = outputListChanges(form, looked.value, reading, list.id, rows);
   if (!changes.ok) return changes;
   const rowOf = new Map(merged.rows.map((row, i) => [row.id, i]));
   const result = {
-    paragraphs: rendered.value, own: merged.own, reading, gaps: distinct(rendered.value.flatMap(({ gaps }) => gaps)),
+    paragraphs, own: merged.own, reading, gaps,
     kept: merged.kept.map((id) => ({ id, text: merged.rows[rowOf.get(id) ?? 0]?.text ?? '', ref: { list: list.id, row: rowOf.get(id) ?? 0, column: 'text' } })),
     sheet: reading.locate({ list: list.id, row: 0, column: 'text' })?.sheet ?? '',
   };
@@ -65,32 +56,4 @@ export async function writeReport(port: WorkbookPort, form: Form, plan: Plan, ru
     ],
   }, null, run);
   return written.ok ? ok({ ...result, written: written.value }) : written;
-}
-
-function reportList(form: Form): ListForm | null {
-  return [...form.lists.values()].find((list) => list.sheet === form.pack.report.sheet && list.block.output === true) ?? null;
-}
-
-/** Rows as they stand; a cleared row in between keeps its place. */
-function standingRows(reading: Reading, list: ListForm): readonly ReportRow[] {
-  return (reading.entries.lists.get(list.id) ?? []).map(({ cells }) => {
-    const text = (column: (typeof COLUMNS)[number]): string => {
-      const cell = cells.get(column);
-      return cell ? cellText(cell) : '';
-    };
-    return { text: text('text'), proposal: text('proposal'), id: text('id'), generated: text('generated'), sources: text('sources') };
-  });
-}
-
-function distinct(gaps: readonly Gap[]): readonly Gap[] {
-  return [...new Map(gaps.map((gap) => [`${gap.kind}${gap.label}`, gap])).values()];
-}
-
-function faultyTemplate(faults: readonly TemplateFault[]): Message {
-  const shown = faults.slice(0, 5).map(({ file, line, text }) => `${file} 第${line}行：${text}`).join('；');
-  return { code: 'T01', text: `报告模板有${faults.length}处错误：${shown}。`, remedy: '请与下发模板的财政部门联系；报告没有改动。' };
-}
-
-function noReportSheet(form: Form): Message {
-  return { code: 'T02', text: `模板包没有报告表“${form.pack.report.sheet}”。`, remedy: '请与下发模板的财政部门联系。' };
 }
