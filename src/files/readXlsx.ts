@@ -6,7 +6,7 @@ import { namesOfCopies, recognisedSheets, sheetPlace, type SheetPlace } from '..
 import type { CellBlock, Plan, PlannedSheet } from '../workbook/plan';
 import type { FoundName, FoundRegion, FoundSheet, Snapshot } from '../workbook/snapshot';
 import { readStoreSheet, STORE_SHEET } from '../workbook/storeSheet';
-import { fileMessage, type FileFault } from './reading/fileFaults';
+import { fileMessage, shownName, type FileFault } from './reading/fileFaults';
 import { notAWorkbook } from './reading/fileKind';
 import { LIMITS } from './reading/limits';
 import { openPackage, type OpenPackage } from './reading/openPackage';
@@ -17,6 +17,7 @@ import { readZip } from './reading/zip';
 
 /** A workbook file that was opened; its sheets are read when they are looked at. */
 export interface XlsxFile {
+  /** As it may be shown. */
   readonly name: string;
   /** What else the file holds and nobody opened: macros, links to other files, embedded objects. */
   readonly remarks: readonly Message[];
@@ -40,7 +41,7 @@ export function openXlsx(bytes: Uint8Array, name: string): Result<XlsxFile, Mess
   const opened = openPackage(entries.value);
   if (!opened.ok) return refuse(opened.error);
   return ok({
-    name, remarks: fileRemarks(name, entries.value, opened.value),
+    name: shownName(name), remarks: fileRemarks(name, entries.value, opened.value),
     look: (plan) => {
       const snapshot = look(opened.value, plan);
       return snapshot.ok ? snapshot : refuse(snapshot.error);

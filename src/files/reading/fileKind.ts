@@ -25,7 +25,7 @@ function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
 function compoundFault(bytes: Uint8Array, name: string): FileFault {
   const streams = compoundStreams(bytes);
   if (streams.has('EncryptionInfo') || streams.has('EncryptedPackage')) return { code: 'Z06' };
-  if (/\.ett?$/i.test(name) || streams.has('ETExtData')) return { code: 'Z05' };
+  if (/\.ett?$/i.test(name)) return { code: 'Z05' };
   if (streams.has('Workbook') || streams.has('Book')) return { code: 'Z04' };
   return streams.size === 0 ? { code: 'Z02' } : { code: 'Z07' };
 }
