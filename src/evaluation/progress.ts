@@ -1,6 +1,6 @@
 import type { Block, CellForm, ListBlock, MatrixBlock, MatrixRow, Pack, ProgressBlock, RuleUse, SheetForm } from '../pack/pack';
 import { matrixCell } from './matrix';
-import { selfCheckSide } from './selfCheck';
+import { verdictOf } from './selfCheck';
 
 /**
  * 填报进度 (forms.md G0) as an ordinary matrix: 表名 | 责任股室 | 应填 | 待填 | 自检不平, one row for each sheet that asks for something.
@@ -33,9 +33,7 @@ function progressRow(pack: Pack, sheet: SheetForm, fixed: readonly string[], lis
     cells: {
       required: computed(list ? { kind: 'requiredInRows', of: fixed, key: `${list.id}.${list.identifiedBy}[]`, perRow } : { kind: 'cellCount', of: fixed }),
       missing: computed(list ? { kind: 'missingInRows', of: fixed, rows: `${list.id}.missing[]` } : { kind: 'blankCells', of: fixed }),
-      unbalanced: computed({
-        kind: 'unbalancedCount', left: identities.map((one) => selfCheckSide(pack, one, 'left')), right: identities.map((one) => selfCheckSide(pack, one, 'right')), parts: identities.map((one) => one.parts),
-      }),
+      unbalanced: computed({ kind: 'unbalancedCount', verdicts: identities.map((one) => verdictOf(pack, one)) }),
     },
   };
 }

@@ -63,6 +63,8 @@ export interface Identity {
   readonly right: readonly string[];
   /** How many typed numbers were rounded, for the 尾差 TAIL(n); 1 demands equality. */
   readonly parts: number;
+  /** Not compared while one of these figures is not zero, e.g. 年末结转. */
+  readonly unless?: readonly string[];
   /** What both sides are; 万元 by default. */
   readonly content?: 'amount' | 'count' | 'number';
 }
@@ -152,6 +154,8 @@ export interface MatrixBlock extends Placed {
   readonly heading?: string;
   /** Heading of the label column. */
   readonly rowHeading: string;
+  /** Heading of a column of running numbers left of the labels, e.g. 序号. */
+  readonly numbering?: string;
   readonly columns: readonly ColumnForm[];
   readonly rows: readonly MatrixRow[];
 }

@@ -1,6 +1,6 @@
 import type { Form } from '../evaluation/form';
 import { laidBlock, type LaidBlock } from '../evaluation/madeBlocks';
-import type { GridBlock, ListBlock, ListColumn, MatrixBlock, Pack, SheetForm } from '../pack/pack';
+import type { ColumnForm, GridBlock, ListBlock, ListColumn, MatrixBlock, Pack, SheetForm } from '../pack/pack';
 
 /** Where everything stands, 0-based. Made before any formula, because formulas refer across sheets. */
 export interface Placement {
@@ -146,10 +146,11 @@ class Placer {
   }
 
   private matrix(sheet: SheetForm, block: MatrixBlock, row: number, column: number, printColumns: number): number {
-    const columns = columnsOf(block.columns, column + 1, printColumns);
+    const columns = matrixColumns(block, column, printColumns);
     block.rows.forEach((matrixRow, r) => {
-      for (const [id, at] of columns) {
-        if (this.form.fields.has(`${block.id}.${matrixRow.id}.${id}`)) this.spot(`${block.id}.${matrixRow.id}.${id}`, sheet, row + 1 + r, at, 1);
+      for (const { form, at, columnCount } of columns) {
+        const id = `${block.id}.${matrixRow.id}.${form.id}`;
+        if (this.form.fields.has(id)) this.spot(id, sheet, row + 1 + r, at, columnCount);
       }
     });
     return 1 + block.rows.length;
@@ -174,6 +175,28 @@ class Placer {
   }
 }
 
+/** Columns left of a matrix's figures: running numbers, labels. */
+export function labelColumns(block: MatrixBlock): number {
+  return block.numbering === undefined ? 1 : 2;
+}
+
+export interface MatrixColumnSpot {
+  readonly form: ColumnForm;
+  readonly at: number;
+  readonly columnCount: number;
+}
+
+/** Columns of a matrix in sheet order; a long text in the last printed one has all the room up to the edge of the print area. */
+export function matrixColumns(block: MatrixBlock, column: number, printColumns: number): readonly MatrixColumnSpot[] {
+  const positions = columnsOf(block.columns, column + labelColumns(block), printColumns);
+  const ordered = orderedColumns(block.columns);
+  const last = ordered.filter((form) => !form.helper).at(-1);
+  return ordered.map((form) => {
+    const at = positions.get(form.id) ?? 0;
+    return { form, at, columnCount: form === last && form.content === 'longText' && block.place !== 'right' ? printColumns - at : 1 };
+  });
+}
+
 /** Positions of columns: printed ones from `first`, helpers right of the print area, hidden ones after them. */
 function columnsOf(columns: readonly ListColumn[], first: number, printColumns: number): Map<string, number> {
   const positions = new Map<string, number>();
@@ -193,7 +216,7 @@ function printedColumns(block: PlacedBlock['block']): number {
       const offsets = gridOffsets(block);
       return Math.max(...block.rows.flatMap((row, r) => row.cells.map((cell, c) => (offsets[r]?.[c] ?? 0) + (cell.span ?? 1))));
     }
-    case 'matrix': return 1 + block.columns.filter((column) => !column.helper).length;
+    case 'matrix': return labelColumns(block) + block.columns.filter((column) => !column.helper).length;
     case 'list': return (block.side === undefined ? 0 : 1) + block.columns.filter((column) => !column.helper && !column.hidden).length;
   }
 }

@@ -3,7 +3,7 @@ import type { BoundRule, Form } from '../evaluation/form';
 import type { CellForm, Choices, Content, FieldForm, ListBlock, MatrixBlock, MatrixRow } from '../pack/pack';
 import { absoluteBlock, quoteSheet } from '../values/address';
 import { BLANK, textCell, type CellValue } from '../values/cell';
-import { gridOffsets, orderedColumns, type Placement, type PlacedBlock, type SheetPlacement } from './placement';
+import { gridOffsets, labelColumns, matrixColumns, orderedColumns, type Placement, type PlacedBlock, type SheetPlacement } from './placement';
 import type { CellBlock, PlannedCell, PlannedValidation, Role } from './plan';
 import { ROW_KEY_LABEL } from './readWorkbook';
 import { formulaOf } from './references';
@@ -85,16 +85,18 @@ class CellWriter {
   }
 
   private matrix(block: MatrixBlock, row: number, column: number): void {
-    this.text(row, column, 'header', block.rowHeading);
-    let printed = column + 1, helper = this.sheet.printColumns;
-    const ordered = orderedColumns(block.columns).map((each) => ({ each, at: each.helper ? helper++ : printed++ }));
-    for (const { each, at } of ordered) this.text(row, at, each.helper ? 'helperHeader' : 'header', each.label);
+    const labels = column + labelColumns(block) - 1;
+    if (block.numbering !== undefined) this.text(row, column, 'header', block.numbering);
+    this.text(row, labels, 'header', block.rowHeading);
+    const columns = matrixColumns(block, column, this.sheet.printColumns);
+    for (const { form, at, columnCount } of columns) this.text(row, at, form.helper ? 'helperHeader' : 'header', form.label, columnCount);
     block.rows.forEach((matrixRow, r) => {
-      this.text(row + 1 + r, column, labelRole(matrixRow), `${'　'.repeat(matrixRow.indent ?? 0)}${matrixRow.label}`);
-      for (const { each, at } of ordered) {
-        const id = `${block.id}.${matrixRow.id}.${each.id}`;
-        if (this.placement.fields.has(id)) this.field(id, each.helper === true, matrixRow);
-        else if (!each.helper) this.push(row + 1 + r, at, 'none', 'text', BLANK, 'General');
+      if (block.numbering !== undefined) this.text(row + 1 + r, column, 'label', String(r + 1));
+      this.text(row + 1 + r, labels, labelRole(matrixRow), `${'　'.repeat(matrixRow.indent ?? 0)}${matrixRow.label}`);
+      for (const { form, at, columnCount } of columns) {
+        const id = `${block.id}.${matrixRow.id}.${form.id}`;
+        if (this.placement.fields.has(id)) this.field(id, form.helper === true, matrixRow);
+        else if (!form.helper) this.none(row + 1 + r, at, columnCount);
       }
     });
   }
@@ -183,6 +185,11 @@ class CellWriter {
   private text(row: number, column: number, role: Role, text: string, columnCount = 1, rowCount = 1): void {
     this.push(row, column, role, 'text', textCell(text), 'General');
     this.merge(row, column, rowCount, columnCount);
+  }
+
+  private none(row: number, column: number, columnCount: number): void {
+    this.push(row, column, 'none', 'text', BLANK, 'General');
+    this.merge(row, column, 1, columnCount);
   }
 
   private push(row: number, column: number, role: Role, content: Content, value: CellValue, numberFormat: string, locked = true): void {

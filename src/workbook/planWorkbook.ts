@@ -51,7 +51,7 @@ function planSheet(source: CellSource, sheet: SheetPlacement): PlannedSheet {
       area: printArea(sheet.rowCount, sheet.printColumns, lists, (list) => evaluation.entries.lists.get(list)?.length ?? 0),
       titleRows: firstList && freezesHead ? { first: 0, last: firstList.headerRow } : null,
     },
-    cells, merges, lists, conditionals: conditionals(placement, sheet),
+    cells, merges, lists, conditionals: conditionals(source.form, placement, sheet),
   };
 }
 
@@ -120,12 +120,17 @@ function rowHeights(cells: readonly PlannedCell[], merges: readonly CellBlock[],
   return heights;
 }
 
-function conditionals(placement: Placement, sheet: SheetPlacement): PlannedConditional[] {
+/** Kinds of rule whose cell turns red, and when. */
+const ALARMS: ReadonlyMap<string, string> = new Map([['unbalancedCount', '>0'], ['balanceVerdict', '="×"']]);
+
+function conditionals(form: Form, placement: Placement, sheet: SheetPlacement): PlannedConditional[] {
   return sheet.blocks.flatMap(({ block }): PlannedConditional[] => {
     if (block.type === 'matrix') {
-      return block.rows.flatMap((row): PlannedConditional[] => {
-        const spot = placement.fields.get(`${block.id}.${row.id}.unbalanced`);
-        return spot ? [{ block: { ...spot, rowCount: 1, columnCount: 1 }, formula: `${cellAddress(spot.row, spot.column)}>0`, look: 'broken' }] : [];
+      return block.columns.flatMap((column): PlannedConditional[] => {
+        const id = `${block.id}.${block.rows[0]?.id}.${column.id}`;
+        const first = placement.fields.get(id);
+        const alarm = ALARMS.get(form.fields.get(id)?.rule?.kind.kind ?? '');
+        return first && alarm !== undefined ? [{ block: { ...first, rowCount: block.rows.length, columnCount: 1 }, formula: `${cellAddress(first.row, first.column)}${alarm}`, look: 'broken' }] : [];
       });
     }
     const spot = block.type === 'list' ? placement.lists.get(block.id) : undefined;

@@ -35,19 +35,19 @@ import { same } from './same';
 import { scaleStep } from './scaleStep';
 import { sum } from './sum';
 import { sumOrStated } from './sumOrStated';
+import { sumUnless } from './sumUnless';
 import { targetNumber } from './targetNumber';
 import { targetUpper } from './targetUpper';
 import { textLength } from './textLength';
 import { totalScore } from './totalScore';
-import { unbalanced } from './unbalanced';
 import { unbalancedCount } from './unbalancedCount';
 import { unscoredRows } from './unscoredRows';
 
 const kinds: readonly RuleKind[] = [
-  sum, sumOrStated, columnTotal, columnTotalWhere, difference, less,
+  sum, sumOrStated, sumUnless, columnTotal, columnTotalWhere, difference, less,
   ratio, executionByBasis, deviation, reaches, changeWord,
   countFilled, countWhere, countWhereBoth, textLength,
-  cellCount, blankCells, rowsMissing, unbalanced, balanceVerdict,
+  cellCount, blankCells, rowsMissing, balanceVerdict,
   comparison, targetNumber, targetUpper, actualNumber, deadline, completion,
   scaleStep, qualitativeRate, effectiveWeight, measuredScore, finalScore,
   executionScore, unscoredRows, totalScore, needsVerification, grade,

@@ -85,10 +85,6 @@ const rows: readonly Row[] = [
   ['cellCount', { of: [1, null, 2] }, {}, '3'],
   ['blankCells', { of: [1, null, '=""', '=NA()'] }, {}, '2'],
   ['rowsMissing', { key: ['甲', '乙', null], of: [1, null, null] }, {}, '1'],
-  ['unbalanced', { left: 177.62, right: 177.61 }, { parts: 2 }, '0'],
-  ['unbalanced', { left: 177.62, right: 177.6 }, { parts: 2 }, '1'],
-  ['unbalanced', { left: 177.61, right: 177.595 }, { parts: 2 }, '1'],
-  ['unbalanced', { left: 177.62, right: null }, { parts: 2 }, '0'],
   ['balanceVerdict', { left: 300.1, right: 300.1 }, { parts: 2 }, '√'],
   ['balanceVerdict', { left: 477.71, right: 477.72 }, { parts: 2 }, '尾差'],
   ['balanceVerdict', { left: 300.1, right: 300 }, { parts: 2 }, '×'],
@@ -109,7 +105,11 @@ const rows: readonly Row[] = [
   ['rowMissing', { key: null, of: [1, null] }, {}, ''],
   ['requiredInRows', { of: [1, null], key: ['甲', null, '乙'] }, { perRow: 3 }, '8'],
   ['missingInRows', { of: [1, null], rows: [2, null, '=""', 1] }, {}, '4'],
-  ['unbalancedCount', { left: [1, 2, 3], right: [1, 2.01, 4] }, { parts: [1, 2, 3] }, '1'],
+  ['unbalancedCount', { verdicts: ['√', '×', '尾差', '—', '×', null] }, {}, '2'],
+  ['sumUnless', { of: [30, 10], unless: [0, null] }, {}, '40'],
+  ['sumUnless', { of: [30, 10], unless: [null, 2.5] }, {}, ''],
+  ['sumUnless', { of: [30, null], unless: ['未计算'] }, {}, '30'],
+  ['sumUnless', { of: [30, '不适用'], unless: [0] }, {}, '不适用'],
   ['executionScore', { rate: 0.12345, weight: 10 }, {}, '1.23'],
   ['executionScore', { rate: 1.2, weight: 10 }, {}, '10'],
   ['executionScore', { rate: 0.8465, weight: 10 }, {}, '8.47'],
@@ -159,7 +159,6 @@ const writtenFor: Readonly<Record<string, fc.Arbitrary<WrittenOperands>>> = {
   cellCount: fc.record({ of: several }),
   blankCells: fc.record({ of: several }),
   rowsMissing: pair(word, numberish).map(([key, of]) => ({ key, of })),
-  unbalanced: fc.record({ left: numberish, right: numberish }),
   balanceVerdict: fc.record({ left: numberish, right: numberish }),
   same: fc.record({ of: fc.oneof(word, numberish) }),
   lookup: fc.record({ key: fc.constantFrom<Written>('201', '205', 205, '2?5', null, '=""', '999', true, '=NA()') }).map(({ key }) => ({
@@ -169,7 +168,8 @@ const writtenFor: Readonly<Record<string, fc.Arbitrary<WrittenOperands>>> = {
   rowMissing: fc.record({ key: word, of: several }),
   requiredInRows: fc.record({ of: several, key: column(word) }),
   missingInRows: fc.record({ of: several, rows: column(fc.constantFrom<Written>(0, 1, 3, null, '=""', '=NA()')) }),
-  unbalancedCount: pair(numberish, numberish).map(([left, right]) => ({ left, right })),
+  unbalancedCount: fc.record({ verdicts: fc.array(fc.constantFrom<Written>('√', '×', '尾差', '—', null, '=""', 3, '=NA()'), { minLength: 1, maxLength: 6 }) }),
+  sumUnless: fc.record({ of: several, unless: fc.array(fc.oneof(fc.constantFrom<Written>(0, null), numberish), { minLength: 1, maxLength: 3 }) }),
   executionScore: fc.record({ rate: fc.oneof(numberish, fc.integer({ min: 0, max: 12000 }).map((n) => n / 10000)), weight: numberish }),
 };
 
@@ -178,10 +178,8 @@ const parametersFor: Readonly<Record<string, Parameters>> = {
   countWhere: { equals: '人员类' },
   figureByName: { names: ['人员类', '是'] },
   countWhereBoth: { equals: ['人员类', '公用经费类'], alsoEquals: '是' },
-  unbalanced: { parts: 2 },
   balanceVerdict: { parts: 3 },
   requiredInRows: { perRow: 3 },
-  unbalancedCount: { parts: [1, 2, 3, 4, 5, 6] },
 };
 
 /** Proved in whole tables of indicators. */
