@@ -32,7 +32,8 @@ export class Figure {
     const number = this.number();
     const against = numberFrom(other);
     if (number && against) return number.eq(against);
-    return typeof other === 'string' && cellText(this.cell).trim() === other;
+    if (other instanceof Figure) return this.words() === other.words();
+    return typeof other === 'string' && this.words() === other;
   }
 
   gt(other: unknown): boolean { return this.compare(other, (difference) => difference.gt(0)); }
@@ -42,6 +43,10 @@ export class Figure {
 
   number(): Decimal | null {
     return this.cell.kind === 'number' ? this.cell.value : null;
+  }
+
+  private words(): string {
+    return cellText(this.cell).trim();
   }
 
   /** An unknown figure is neither more nor less than anything. */
@@ -57,9 +62,16 @@ function numberFrom(value: unknown): Decimal | null {
   return typeof value === 'number' && Number.isFinite(value) ? decimal(value) : null;
 }
 
-/** What templates may name: field paths, and lists as `list.rows`. Objects without prototypes, so that nothing else can be reached. */
+/** Under this member a row tells its key; templates cannot name it. */
+export const ROW_KEY = Symbol('row key');
+
+/**
+ * What templates may name: field paths, lists as `list.rows`, and the words of a matrix row as `row.label`.
+ * Objects without prototypes, so that nothing else can be reached.
+ */
 export interface Scope {
-  [member: string]: Scope | Figure | readonly Scope[];
+  [member: string]: Scope | Figure | string | readonly Scope[];
+  [ROW_KEY]?: string;
 }
 
 /** Builds the names of one evaluation: `income.total.final`, `offices.rows` with `row.name`. */
@@ -74,10 +86,19 @@ export function reportScope(evaluation: Evaluation, reading: Reading | null): Sc
   for (const list of form.lists.values()) {
     const rows = evaluation.rows(list.id).map((row) => {
       const members = emptyScope();
+      members[ROW_KEY] = evaluation.rowKey(list.id, row) || `row${row + 1}`;
       for (const column of list.columns.keys()) members[column] = figure({ list: list.id, row, column });
       return members;
     });
     place(scope, [list.id, 'rows'], rows);
+  }
+  for (const block of form.pack.sheets.flatMap((sheet) => sheet.blocks)) {
+    if (block.type !== 'matrix') continue;
+    for (const { id, label } of block.rows) {
+      const row = scopeAt(scopeAt(scope, block.id), id);
+      row[ROW_KEY] = id;
+      row['label'] ??= label;
+    }
   }
   return scope;
 }
@@ -92,10 +113,15 @@ function place(scope: Scope, path: readonly string[], value: Figure | readonly S
     scope[first] = value;
     return;
   }
-  const inner = scope[first];
-  const next = inner === undefined || inner instanceof Figure || Array.isArray(inner) ? emptyScope() : (inner as Scope);
-  scope[first] = next;
-  place(next, rest, value);
+  place(scopeAt(scope, first), rest, value);
+}
+
+/** The scope under a member, made when there is none. */
+function scopeAt(scope: Scope, member: string): Scope {
+  const inner = scope[member];
+  const next = inner === undefined || typeof inner === 'string' || inner instanceof Figure || Array.isArray(inner) ? emptyScope() : (inner as Scope);
+  scope[member] = next;
+  return next;
 }
 
 /** 【待核】: an error or 未计算 value, or a cell that shows something else than the engine has. */

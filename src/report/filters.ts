@@ -11,6 +11,9 @@ interface FilterThis {
 
 type Filter = (this: FilterThis, value: unknown, ...args: readonly unknown[]) => string;
 
+/** Chooses what a loop goes through; prints nothing itself. */
+type RowFilter = (value: unknown, ...args: readonly unknown[]) => readonly Scope[];
+
 /** 【待填：label】 for what nobody filled in, 【待核：label】 for what cannot be relied on; null when the figure can be printed. */
 export function gapMark(state: ReportState, figure: Figure): string | null {
   if (figure.doubtful) return state.mark({ kind: '待核', label: figure.label, ref: figure.ref });
@@ -39,6 +42,11 @@ function changeText(change: Decimal): string {
   return change.isZero() ? '持平' : `${change.gt(0) ? '增加' : '减少'}${amountText(change.abs())}`;
 }
 
+/** A rate of change given as a fraction: 增长64.03%. */
+function growthText(rate: Decimal): string {
+  return rate.isZero() ? '持平' : `${rate.gt(0) ? '增长' : '下降'}${percentText(rate.abs())}`;
+}
+
 /** A change of rates: 2.5个百分点. */
 function pointsText(change: Decimal): string {
   return `${numberText(decimal(change.abs().times(HUNDRED).toFixed(2)))}个百分点`;
@@ -50,11 +58,30 @@ function dateText(serial: Decimal): string {
   return `${day.getUTCFullYear()}年${day.getUTCMonth() + 1}月${day.getUTCDate()}日`;
 }
 
+const changed = ofNumber(changeText);
+const grown = ofNumber(growthText);
+
 const text: Filter = function (value) {
   if (!(value instanceof Figure)) throw new Error('filter needs a field');
   const state = stateOf(this);
   state.printed(value);
   return gapMark(state, value) ?? cellText(value.cell).trim();
+};
+
+/** Words of the unit as one sentence, with exactly one mark at its end. */
+const sentence: Filter = function (value) {
+  const words = text.call(this, value);
+  return /[。！？；]$/.test(words) ? words : `${words}。`;
+};
+
+/**
+ * `change | 较上年: changeRate`: 较上年增加2万元（增长10%）, 较上年持平.
+ * The rate is left out where it does not apply, as last year was zero.
+ */
+const againstLastYear: Filter = function (value, rate) {
+  const change = `较上年${changed.call(this, value)}`;
+  if (!(value instanceof Figure) || !(rate instanceof Figure) || value.zero || rate.number() === null) return change;
+  return `${change}（${grown.call(this, rate)}）`;
 };
 
 /** `offices.rows | 顿号: "name"`: the filled cells of a list column, joined as Chinese enumerations are. */
@@ -70,6 +97,16 @@ const enumeration: Filter = function (value, column) {
   }).join('、');
 };
 
+/** `assign items = austerity | 行: "meetings", "training"`: these rows of a matrix, for a loop; `row.label` is the row in words. */
+const matrixRows: RowFilter = (value, ...rows) => {
+  if (typeof value !== 'object' || value === null || value instanceof Figure || Array.isArray(value)) throw new Error('filter needs a matrix');
+  return rows.map((row) => {
+    const found = typeof row === 'string' ? (value as Scope)[row] : undefined;
+    if (typeof found !== 'object' || found instanceof Figure || Array.isArray(found)) throw new Error(`undefined variable: ${String(row)}`);
+    return found as Scope;
+  });
+};
+
 /** `"年初预算基本支出、项目支出" | 待填: field, …`: one mark for several missing figures. */
 const missing: Filter = function (value, ...figures) {
   const [first] = figures;
@@ -80,15 +117,19 @@ const missing: Filter = function (value, ...figures) {
 };
 
 /** Every filter a template may use; the built-in ones of the template language are taken out. */
-export const REPORT_FILTERS: Readonly<Record<string, Filter>> = {
+export const REPORT_FILTERS: Readonly<Record<string, Filter | RowFilter>> = {
   金额: ofNumber(amountText),
   百分比: ofNumber(percentText),
   数字: ofNumber(numberText),
   个数: ofNumber((value) => numberText(value.isInteger() ? value : decimal(value.toFixed(2)))),
-  变动: ofNumber(changeText),
+  变动: changed,
+  增减率: grown,
+  较上年: againstLastYear,
   百分点: ofNumber(pointsText),
   日期: ofNumber(dateText),
   文字: text,
+  句: sentence,
   顿号: enumeration,
   待填: missing,
+  行: matrixRows,
 };

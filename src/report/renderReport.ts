@@ -80,9 +80,10 @@ function tooDeep(text: string): number | null {
   return null;
 }
 
-/** Dotted paths a template may name: every field, every list's rows. */
+/** Dotted paths a template may name: every field, every list's rows, every matrix. */
 function knownNames(form: Form): ReadonlySet<string> {
-  return new Set([...form.fields.keys(), ...[...form.lists.keys()].map((list) => `${list}.rows`)]);
+  const matrices = form.pack.sheets.flatMap((sheet) => sheet.blocks).filter((block) => block.type === 'matrix');
+  return new Set([...form.fields.keys(), ...[...form.lists.keys()].map((list) => `${list}.rows`), ...matrices.map((block) => block.id)]);
 }
 
 const FIGURE_MEMBERS: ReadonlySet<string> = new Set(['known', 'zero', 'applicable', 'label']);

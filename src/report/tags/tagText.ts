@@ -11,6 +11,12 @@ export function readArgument(tokenizer: Tokenizer, name: string): string {
   return plain;
 }
 
+/** Reads the name of a list row of a loop, or blank when the tag goes on without one. */
+export function readRowName(tokenizer: Tokenizer): string {
+  tokenizer.skipBlank();
+  return tokenizer.readIdentifier().getText();
+}
+
 export function expectEnd(tokenizer: Tokenizer): void {
   tokenizer.skipBlank();
   if (!tokenizer.end()) throw new Error('unexpected argument');
