@@ -1,3 +1,4 @@
+import { CellStyles } from './cellStyles';
 import type { Engine } from './engine/engine';
 import type { Happening } from './engine/watch';
 import type { Faults } from './faults';
@@ -15,6 +16,7 @@ export interface AreaRef {
 /** The workbook all objects of the host work on: the engine, and what the engine has no place for. */
 export class Book {
   readonly protection: ProtectionState;
+  readonly styles = new CellStyles(this);
   readonly settings = new Map<string, Json>();
   readonly #pages = new Map<string, PageSetup>();
   readonly #calculating = new Map<string, boolean>();

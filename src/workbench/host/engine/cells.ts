@@ -28,6 +28,8 @@ export interface CellMarks {
   locked?: boolean;
   formulaHidden?: boolean;
   indent?: number;
+  /** Name of the cell style, when it is not Normal. */
+  style?: string;
   /** The person typed a leading apostrophe: text whatever it looks like. */
   quoted?: boolean;
   hyperlink?: { address?: string; documentReference?: string; screenTip?: string; textToDisplay?: string };

@@ -11,7 +11,7 @@ import { dataValidationObject } from './dataValidation';
 import { type Argument, type HostObject, describe } from './hostObject';
 import type { Json } from './json';
 import { rangeActions } from './rangeActions';
-import { rangeFormatObject } from './rangeFormat';
+import { rangeFormatObject, sharedStyle, setStyle } from './rangeFormat';
 import { rangeMoves } from './rangeMoves';
 import { worksheetObject } from './worksheet';
 
@@ -126,6 +126,7 @@ export const rangeObject: (target: RangeTarget) => HostObject = describe<RangeTa
     RowHidden: (target) => sameForAll(areaIn(target), 'rows', (row) => target.book.engine.layout.row(areaIn(target).sheetId, row).hidden),
     ColumnHidden: (target) =>
       sameForAll(areaIn(target), 'columns', (column) => target.book.engine.layout.column(areaIn(target).sheetId, column).hidden),
+    Style: ({ book, ref }) => sharedStyle({ book, refs: [ref] }),
     Hyperlink: (target) => {
       const { sheetId, row, column } = areaIn(target);
       const { cells } = target.book.engine;
@@ -151,6 +152,7 @@ export const rangeObject: (target: RangeTarget) => HostObject = describe<RangeTa
     RowHidden: (target, value) => hideLines(target, 'rows', value),
     ColumnHidden: (target, value) => hideLines(target, 'columns', value),
     Hyperlink: setHyperlink,
+    Style: ({ book, ref }, value) => setStyle({ book, refs: [ref] }, value),
   },
   links: {
     Worksheet: ({ book, ref }) => worksheetObject({ book, sheetId: book.where(ref).sheetId }),

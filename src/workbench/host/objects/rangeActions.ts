@@ -4,8 +4,11 @@ import { type Shift, contains, isEntireColumn, isEntireRow } from '../grid';
 import { hostError } from '../hostError';
 import { type ClearKind, clear } from '../writing';
 import { flag, oneOf } from './arguments';
-import type { Argument, Result } from './hostObject';
+import { setProperties } from './cellProperties';
+import { type Argument, NULL_OBJECT, type Result } from './hostObject';
 import { type RangeTarget, areaIn, rangeArgument, rangeOf } from './range';
+import { rangeAreasOf } from './rangeAreas';
+import { specialCells } from './specialCells';
 
 type Call = (target: RangeTarget, ...args: Argument[]) => Result | Promise<Result>;
 
@@ -31,6 +34,18 @@ export const rangeActions: Readonly<Record<string, Call>> = {
     const from = rangeArgument(book, area.sheetId, source, (text) => resolveAddress(book, area.sheetId, text));
     const copyKind = oneOf(kind, ['All', 'Formulas', 'Values', 'Formats', 'Link'], 'All') as CopyKind;
     copyCells(book, from, area, copyKind, flag(skipBlanks, false), flag(transpose, false));
+  },
+  SetCellProperties: (target, value) => setProperties(areaIn(target), value, 'cells', (area) => rangeOf(target.book, area)),
+  SetRowProperties: (target, value) => setProperties(areaIn(target), value, 'rows', (area) => rangeOf(target.book, area)),
+  SetColumnProperties: (target, value) => setProperties(areaIn(target), value, 'columns', (area) => rangeOf(target.book, area)),
+  GetSpecialCells: async (target, kind, values) => {
+    const found = await specialCells(target.book, areaIn(target), kind, values);
+    if (found.length === 0) throw hostError('ItemNotFound');
+    return rangeAreasOf(target.book, found);
+  },
+  GetSpecialCellsOrNullObject: async (target, kind, values) => {
+    const found = await specialCells(target.book, areaIn(target), kind, values);
+    return found.length === 0 ? NULL_OBJECT : rangeAreasOf(target.book, found);
   },
   Insert: async (target, shift) => {
     const { book } = target;

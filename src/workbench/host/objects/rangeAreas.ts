@@ -9,7 +9,7 @@ import { conditionalFormatsObject } from './conditionalFormat';
 import { dataValidationObject } from './dataValidation';
 import { type HostObject, NULL_OBJECT, describe } from './hostObject';
 import { rangeArgument, rangeObject } from './range';
-import { rangeFormatObject } from './rangeFormat';
+import { rangeFormatObject, sharedStyle, setStyle } from './rangeFormat';
 import { worksheetObject } from './worksheet';
 
 /** Several areas of one sheet, in the order in which they were named. */
@@ -64,7 +64,9 @@ export const rangeAreasObject: (target: AreasTarget) => HostObject = describe<Ar
     CellCount: (target) => areasIn(target).reduce((count, area) => count + area.rows * area.columns, 0),
     IsEntireColumn: (target) => areasIn(target).every(isEntireColumn),
     IsEntireRow: (target) => areasIn(target).every(isEntireRow),
+    Style: (target) => sharedStyle(target),
   },
+  set: { Style: (target, value) => setStyle(target, value) },
   links: {
     Areas: (target) => rangesObject(target),
     Format: (target) => rangeFormatObject(target),

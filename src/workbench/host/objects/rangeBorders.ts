@@ -3,14 +3,24 @@ import type { Area } from '../grid';
 import { hostError } from '../hostError';
 import { applyLook } from '../writing';
 import { integer, oneOf, text } from './arguments';
-import { describe } from './hostObject';
+import { type HostObject, describe } from './hostObject';
 import type { Json } from './json';
 import { type FormatTarget, areasOf } from './rangeFormat';
 
 const INDEXES = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideVertical', 'InsideHorizontal', 'DiagonalDown', 'DiagonalUp'];
 const WEIGHTS = ['Hairline', 'Thin', 'Medium', 'Thick'];
 
-interface BorderTarget extends FormatTarget {
+/** What has borders: cells, or a cell style. */
+export interface BorderOwner {
+  /** Which borders there are. */
+  readonly indexes: readonly string[];
+  /** The border when it is the same all along; null when it is mixed. */
+  read(index: string): Border | null;
+  change(index: string, border: Border): void;
+}
+
+interface BorderTarget {
+  readonly owner: BorderOwner;
   readonly index: string;
 }
 
@@ -38,13 +48,12 @@ function sidesOf(index: string, area: Area, row: number, column: number): Border
   }
 }
 
-/** The border when it is the same all along; null when it is mixed. */
-function current(target: BorderTarget): Border | null {
+function current(target: FormatTarget, index: string): Border | null {
   let found: Border | null = null;
   for (const area of areasOf(target)) {
     for (let row = area.row; row < area.row + Math.min(area.rows, 1_000); row++) {
       for (let column = area.column; column < area.column + Math.min(area.columns, 200); column++) {
-        for (const side of sidesOf(target.index, area, row, column)) {
+        for (const side of sidesOf(index, area, row, column)) {
           const border = target.book.engine.cells.border(area.sheetId, row, column, side);
           if (found && (found.style !== border.style || found.weight !== border.weight || found.color !== border.color)) return null;
           found = border;
@@ -55,16 +64,20 @@ function current(target: BorderTarget): Border | null {
   return found ?? NO_BORDER;
 }
 
-function change(target: BorderTarget, part: Partial<Border>): void {
-  const old = current(target) ?? NO_BORDER;
-  const drawn = old.style === 'None' && part.style === undefined ? { ...old, style: 'Continuous' } : old;
-  const border = { ...drawn, ...part };
+function draw(target: FormatTarget, index: string, border: Border): void {
   for (const area of areasOf(target)) {
     target.book.protection.require(area.sheetId, 'allowFormatCells');
     applyLook(target.book, area, {
-      borders: (row, column) => Object.fromEntries(sidesOf(target.index, area, row, column).map((side) => [side, border])) as Borders,
+      borders: (row, column) => Object.fromEntries(sidesOf(index, area, row, column).map((side) => [side, border])) as Borders,
     });
   }
+}
+
+/** A line that was not there and gets a colour or a weight is drawn. */
+function change({ owner, index }: BorderTarget, part: Partial<Border>): void {
+  const old = owner.read(index) ?? NO_BORDER;
+  const drawn = old.style === 'None' && part.style === undefined ? { ...old, style: 'Continuous' } : old;
+  owner.change(index, { ...drawn, ...part });
 }
 
 const borderObject = describe<BorderTarget>({
@@ -72,9 +85,9 @@ const borderObject = describe<BorderTarget>({
   identity: ({ index }) => ({ SideIndex: index }),
   get: {
     SideIndex: ({ index }) => index,
-    Style: (target): Json => current(target)?.style ?? null,
-    Weight: (target): Json => current(target)?.weight ?? null,
-    Color: (target): Json => current(target)?.color ?? null,
+    Style: (target): Json => target.owner.read(target.index)?.style ?? null,
+    Weight: (target): Json => target.owner.read(target.index)?.weight ?? null,
+    Color: (target): Json => target.owner.read(target.index)?.color ?? null,
   },
   set: {
     Style: (target, value) => change(target, { style: oneOf(value, BORDER_STYLES) }),
@@ -87,16 +100,19 @@ const borderObject = describe<BorderTarget>({
   },
 });
 
-export const bordersObject = describe<FormatTarget>({
+export const bordersObject = describe<BorderOwner>({
   name: 'RangeBorderCollection',
-  get: { Count: () => INDEXES.length },
-  items: (target) => INDEXES.map((index) => borderObject({ ...target, index })),
+  get: { Count: ({ indexes }) => indexes.length },
+  items: (owner) => owner.indexes.map((index) => borderObject({ owner, index })),
   call: {
-    GetItem: (target, index) => borderObject({ ...target, index: oneOf(index, INDEXES) }),
-    GetItemAt: (target, index) => {
-      const name = INDEXES[integer(index)];
+    GetItem: (owner, index) => borderObject({ owner, index: oneOf(index, owner.indexes) }),
+    GetItemAt: (owner, index) => {
+      const name = owner.indexes[integer(index)];
       if (!name) throw hostError('InvalidArgument');
-      return borderObject({ ...target, index: name });
+      return borderObject({ owner, index: name });
     },
   },
 });
+
+export const rangeBordersObject = (target: FormatTarget): HostObject =>
+  bordersObject({ indexes: INDEXES, read: (index) => current(target, index), change: (index, border) => draw(target, index, border) });

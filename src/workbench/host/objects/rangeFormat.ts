@@ -1,11 +1,12 @@
 import type { AreaRef, Book } from '../book';
-import { HORIZONTAL_ALIGNMENTS, VERTICAL_ALIGNMENTS, type Format, normalColor } from '../engine/styles';
+import { HORIZONTAL_ALIGNMENTS, VERTICAL_ALIGNMENTS, type Format } from '../engine/styles';
 import { type Area, isEntireColumn, isEntireRow } from '../grid';
 import { hostError } from '../hostError';
 import { autofitColumns, autofitRows } from '../autofit';
 import { applyLook } from '../writing';
 import { flag, integer, number, oneOf, text } from './arguments';
-import { bordersObject } from './rangeBorders';
+import { type FormatOwner, fillObject, fontObject } from './formatParts';
+import { rangeBordersObject } from './rangeBorders';
 import { type Argument, describe } from './hostObject';
 import type { Json } from './json';
 
@@ -56,48 +57,25 @@ function change(target: FormatTarget, format: Format): void {
 const read = <K extends keyof Format>(field: K) => (target: FormatTarget): Json =>
   shared(target, (sheetId, row, column) => target.book.engine.cells.format(sheetId, row, column)[field] ?? null);
 
-function color(value: Argument): string {
-  const found = normalColor(text(value));
-  if (found === null) throw hostError('InvalidArgument');
-  return found;
+/** Font and fill of the cells. */
+const ownerOf = (target: FormatTarget): FormatOwner => ({
+  read: (field) => shared(target, (sheetId, row, column) => {
+    const value = target.book.engine.cells.format(sheetId, row, column)[field];
+    return field === 'fillColor' ? value ?? '#FFFFFF' : value ?? null;
+  }),
+  change: (format) => change(target, format),
+});
+
+/** The name of the cell style all cells have, or null. */
+export const sharedStyle = (target: FormatTarget): Json =>
+  shared(target, (sheetId, row, column) => target.book.styles.nameAt(sheetId, row, column));
+
+export function setStyle(target: FormatTarget, value: Argument): void {
+  for (const area of areasOf(target)) {
+    target.book.protection.require(area.sheetId, 'allowFormatCells');
+    target.book.styles.apply(area, text(value));
+  }
 }
-
-const fillObject = describe<FormatTarget>({
-  name: 'RangeFill',
-  get: {
-    Color: (target) => shared(target, (sheetId, row, column) => target.book.engine.cells.format(sheetId, row, column).fillColor ?? '#FFFFFF'),
-  },
-  set: { Color: (target, value) => change(target, { fillColor: value === '' ? null : color(value) }) },
-  call: { Clear: (target) => change(target, { fillColor: null }) },
-});
-
-const fontObject = describe<FormatTarget>({
-  name: 'RangeFont',
-  get: {
-    Name: read('fontName'),
-    Size: read('fontSize'),
-    Color: read('fontColor'),
-    Bold: read('bold'),
-    Italic: read('italic'),
-    Strikethrough: read('strikethrough'),
-    Underline: read('underline'),
-  },
-  set: {
-    Name: (target, value) => change(target, { fontName: text(value) }),
-    Size: (target, value) => {
-      if (number(value) < 1 || number(value) > 409) throw hostError('InvalidArgument');
-      change(target, { fontSize: number(value) });
-    },
-    Color: (target, value) => change(target, { fontColor: color(value) }),
-    Bold: (target, value) => change(target, { bold: flag(value) }),
-    Italic: (target, value) => change(target, { italic: flag(value) }),
-    Strikethrough: (target, value) => change(target, { strikethrough: flag(value) }),
-    Underline: (target, value) => {
-      const wanted = oneOf(value, ['None', 'Single', 'Double', 'SingleAccountant', 'DoubleAccountant']);
-      change(target, { underline: wanted === 'None' ? 'None' : wanted.startsWith('Double') ? 'Double' : 'Single' });
-    },
-  },
-});
 
 function mark(target: FormatTarget, marks: { locked?: boolean; formulaHidden?: boolean; indent?: number }, protects: boolean): void {
   for (const area of areasOf(target)) {
@@ -175,9 +153,9 @@ export const rangeFormatObject = describe<FormatTarget>({
     RowHeight: (target, value) => setLineSize(target, 'row', value),
   },
   links: {
-    Fill: (target) => fillObject(target),
-    Font: (target) => fontObject(target),
-    Borders: (target) => bordersObject(target),
+    Fill: (target) => fillObject(ownerOf(target)),
+    Font: (target) => fontObject(ownerOf(target)),
+    Borders: (target) => rangeBordersObject(target),
     Protection: (target) => lockObject(target),
   },
   call: {

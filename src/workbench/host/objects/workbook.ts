@@ -6,6 +6,7 @@ import { namesObject } from './names';
 import { rangeOf } from './range';
 import { rangeAreasOf } from './rangeAreas';
 import { settingsObject } from './settings';
+import { stylesObject } from './styles';
 import { worksheetsObject } from './worksheets';
 
 interface WorkbookTarget {
@@ -74,6 +75,7 @@ export const workbookObject = describe<WorkbookTarget>({
     Application: (target) => applicationObject(target),
     Worksheets: (target) => worksheetsObject(target),
     Names: ({ book }) => namesObject({ book, sheetId: null }),
+    Styles: (target) => stylesObject(target),
     Settings: (target) => settingsObject(target),
     Protection: (target) => protectionObject(target),
     _Runtime: (target) => runtimeObject(target),

@@ -3,9 +3,10 @@ import { HostError, hostError, httpStatus } from '../hostError';
 import { type Argument, type HostObject, NULL_OBJECT, type Result, isHostObject } from '../objects/hostObject';
 import type { Json, JsonObject } from '../objects/json';
 import { serviceObject } from '../objects/services';
+import { update } from '../objects/update';
 import { workbookObject } from '../objects/workbook';
 import { ACTION, type Action, type ActionResult, type ArgumentInfo, type ErrorBody, type ObjectPath, PATH, type RequestBody, type ResponseBody } from './protocol';
-import { camelCased, query, update } from './query';
+import { camelCased, query } from './query';
 
 /** What a batch needs from the client it serves: kept references and event registrations. */
 export interface ClientState {

@@ -1,11 +1,9 @@
-import { hostError } from '../hostError';
 import type { HostObject } from '../objects/hostObject';
 import type { Json, JsonObject } from '../objects/json';
+import { pascal } from '../objects/update';
 import type { QueryInfo } from './protocol';
 
 type Selection = Map<string, Selection>;
-
-const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 const list = (value: readonly string[] | string | undefined): string[] =>
   (typeof value === 'string' ? value.split(',') : [...(value ?? [])]).map((part) => part.trim());
@@ -76,14 +74,4 @@ export function camelCased(value: Json): Json {
       camelCased(entry ?? null),
     ]),
   );
-}
-
-/** `update({format: {fill: {color}}})`: sets every member of the state, going down into links. */
-export async function update(object: HostObject, state: Json): Promise<void> {
-  if (typeof state !== 'object' || state === null || Array.isArray(state)) throw hostError('InvalidArgument');
-  for (const [key, value] of Object.entries(state as JsonObject)) {
-    const name = pascal(key);
-    if (object.isLink(name)) await update(object.follow(name), value ?? null);
-    else await object.set(name, value ?? null);
-  }
 }
