@@ -1,7 +1,8 @@
-import { BLANK, numberCell, textCell, type CellValue } from '../values/cell';
+import { BLANK, cellText, numberCell, textCell, type CellValue } from '../values/cell';
+import type { Decimal } from '../values/decimal';
 import type { CellForm } from '../pack/pack';
 import type { Entries, EntryRow } from './evaluate';
-import type { Form } from './form';
+import type { Form, ListForm } from './form';
 
 /**
  * A unit's figures and texts as a data file (`assets/schema/evaluation.schema.json`): values by field id, list rows in order.
@@ -55,6 +56,42 @@ export function entriesFromData(form: Form, data: EvaluationData): Entries {
   return { fields, lists };
 }
 
+/**
+ * The data file that fills a workbook with these entries: what is blank is left out, unless the pack gives a value there; lists
+ * the add-in writes itself are none. A cell that holds something else than its kind comes as its text, and building tells of it.
+ */
+export function dataFromEntries(form: Form, entries: Entries): EvaluationData {
+  const fields: Record<string, string> = {};
+  for (const field of form.fields.values()) {
+    if (field.rule) continue;
+    const text = dataText(field.form, entries.fields.get(field.id) ?? BLANK);
+    if (text !== '' || field.form.value !== undefined) fields[field.id] = text;
+  }
+  const lists: Record<string, readonly DataRow[]> = {};
+  for (const list of form.lists.values()) {
+    if (list.block.output) continue;
+    const rows = (entries.lists.get(list.id) ?? []).filter(({ cells }) => cells.size > 0).map(({ cells }) => dataRow(list, cells));
+    if (rows.length > 0) lists[list.id] = rows;
+  }
+  return { pack: form.pack.id, fields, lists };
+}
+
+function dataRow(list: ListForm, cells: EntryRow['cells']): DataRow {
+  const by = list.block.identifiedBy;
+  const identity = cells.get(by);
+  const given = identity && (list.block.given ?? []).find((row) => String(row[by]) === cellText(identity));
+  return Object.fromEntries([...list.columns.values()].flatMap((column) => {
+    const text = column.rule ? '' : dataText(column.form, cells.get(column.id) ?? BLANK);
+    return text !== '' || (!column.rule && given?.[column.id] !== undefined) ? [[column.id, text]] : [];
+  }));
+}
+
+/** A cell as a data file has it: decimal text, yyyy-mm-dd, or the words. */
+export function dataText(form: CellForm, cell: CellValue): string {
+  if (cell.kind !== 'number') return cellText(cell);
+  return (form.content === 'date' ? isoDate(cell.value) : null) ?? cell.value.toFixed();
+}
+
 /** Key of the n-th row laid out with the plan; later rows get keys of their own when they are stamped. */
 export function rowKey(index: number): string {
   return `r${String(index + 1).padStart(3, '0')}`;
@@ -78,6 +115,12 @@ function dataCell(form: CellForm, value: string | number): CellValue {
     case 'date': return typeof value === 'number' ? numberCell(value) : dateCell(value);
     case 'text': case 'longText': case 'choice': return textCell(String(value));
   }
+}
+
+/** yyyy-mm-dd of Excel's serial number; null when it is no whole day from 1900-03-01 to 9999-12-31. */
+function isoDate(serial: Decimal): string | null {
+  if (!serial.isInteger() || serial.lt(61) || serial.gt(2_958_465)) return null;
+  return new Date((serial.toNumber() - 25_569) * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** ISO date as Excel's serial number. */
