@@ -21,14 +21,14 @@ function totalAgainstParts(context: CheckContext, total: CellRef, parts: readonl
   if (!stated.ok) return [cannotCheck(stated.error, total)];
   const computed = totalOf(context, parts);
   if (!computed.ok) return [cannotCheck(computed.error, total)];
-  return totalVerdict(total, parts, stated.value, computed.value, say);
+  return totalVerdict(context, total, parts, stated.value, computed.value, say);
 }
 
-function totalVerdict(total: CellRef, parts: readonly CellRef[], stated: Decimal, computed: Total, say: (sums: Sums) => Words): readonly Verdict[] {
+function totalVerdict(context: CheckContext, total: CellRef, parts: readonly CellRef[], stated: Decimal, computed: Total, say: (sums: Sums) => Words): readonly Verdict[] {
   const agreement = agreementOfTotal(stated, computed.value, computed.parts);
   if (agreement === 'equal') return [];
   const sums: Sums = {
-    found: amountText(stated), expected: amountText(computed.value), terms: computed.terms, difference: amountText(stated.minus(computed.value)),
+    found: amountText(stated, context.unit), expected: amountText(computed.value, context.unit), terms: computed.terms, difference: amountText(stated.minus(computed.value), context.unit),
   };
   return [{
     outcome: 'found', level: agreement === 'tail' ? 'hint' : 'error', refs: [total, ...parts],
@@ -64,7 +64,7 @@ export const expenditureByFunction = defineCheck({
     if (!computed) return [cannotCheck('功能分类明细未填', refOf(of))];
     if (!computed.ok) return [cannotCheck(computed.error, refOf(of))];
     const sum: Total = { value: computed.value, parts: rows.length, terms: `${rows.length}个科目` };
-    return totalVerdict(refOf(of), [refOf(total)], stated.value, sum, (sums) => words('F03', sums));
+    return totalVerdict(context, refOf(of), [refOf(total)], stated.value, sum, (sums) => words('F03', sums));
   },
 });
 
@@ -86,8 +86,8 @@ export const adjustedBudget = defineCheck({
       const at = stated !== null && own.ok ? stated : adjusted;
       return {
         made: true,
-        verdicts: totalVerdict(refOf(at), [initial, ...adjustment].map(refOf), typed.value, total, (sums) =>
-          words('F10', { ...sums, initial: amountText(from.value), adjustment: amountText(change.value.value) })),
+        verdicts: totalVerdict(context, refOf(at), [initial, ...adjustment].map(refOf), typed.value, total, (sums) =>
+          words('F10', { ...sums, initial: amountText(from.value, context.unit), adjustment: amountText(change.value.value, context.unit) })),
       };
     });
     // Rows that are not used are no trouble as long as one row could be checked.
@@ -115,20 +115,20 @@ export const sameFigure = defineCheck({
     if (odd.length === 0) return [];
     const innocent = [first, ...odd].flatMap(({ value }) => (funds ?? []).flatMap((fund) => {
       const part = numberAt(context, refOf(fund.field));
-      return part.ok && equalAsShown(part.value, value) ? [{ fund: fund.name, value: amountText(value) }] : [];
+      return part.ok && equalAsShown(part.value, value) ? [{ fund: fund.name, value: amountText(value, context.unit) }] : [];
     }))[0];
     const list = values.map(({ ref, value }) => `【${sheetNameOf(context, ref)}】${itemOf(context, ref)}${figureOf(context, ref, value)}`).join('，');
     const other = odd[0]?.value ?? first.value;
     const tail = parts !== null && odd.every(({ value }) => agreementOfTotal(value, first.value, parts) === 'tail');
-    const difference = amountText(first.value.minus(other));
+    const difference = amountText(first.value.minus(other), context.unit);
     if (tail) {
-      const slots = { found: amountText(first.value), expected: amountText(other), difference };
+      const slots = { found: amountText(first.value, context.unit), expected: amountText(other, context.unit), difference };
       return [{ outcome: 'found', level: 'hint', refs: values.map(({ ref }) => ref), words: words('F11.tail', { metric, places: list, difference }), ...slots }];
     }
     return [{
       outcome: 'found', level: innocent ? 'warning' : 'error', refs: values.map(({ ref }) => ref),
       words: innocent ? words('F11.fund', { metric, places: list, ...innocent }) : words('F11', { metric, places: list }),
-      found: amountText(first.value), expected: amountText(other), difference,
+      found: amountText(first.value, context.unit), expected: amountText(other, context.unit), difference,
     }];
   },
 });
@@ -142,8 +142,8 @@ function zeroAbove(context: CheckContext, above: CellRef, below: readonly CellRe
   if (!stated.ok) return [cannotCheck(stated.error, above)];
   if (!stated.value.isZero() || computed.value.value.isZero()) return [];
   const sums: Sums = {
-    found: empty ? '空白' : amountText(stated.value), expected: amountText(computed.value.value), terms: computed.value.terms,
-    difference: amountText(stated.value.minus(computed.value.value)),
+    found: empty ? '空白' : amountText(stated.value, context.unit), expected: amountText(computed.value.value, context.unit), terms: computed.value.terms,
+    difference: amountText(stated.value.minus(computed.value.value), context.unit),
   };
   return [{ outcome: 'found', level: 'error', refs: [above, ...below], words: say(sums), found: sums.found, expected: sums.expected, difference: sums.difference }];
 }

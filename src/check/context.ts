@@ -1,5 +1,7 @@
+import { amountUnitOf } from '../evaluation/amountUnit';
 import { labelOf, sheetOf, type CellRef, type Evaluation } from '../evaluation/evaluate';
 import type { Form } from '../evaluation/form';
+import type { AmountUnit } from '../values/amountUnit';
 import { cellText, isBlank, NOT_APPLICABLE, UNCOMPUTED, type CellValue } from '../values/cell';
 import { ZERO, type Decimal } from '../values/decimal';
 import { amountText, numberText, percentText, plainAmount } from '../values/figureText';
@@ -13,13 +15,15 @@ export interface CheckContext {
   readonly evaluation: Evaluation;
   /** Null when only entries are known, without a workbook. */
   readonly reading: Reading | null;
+  /** What the workbook's amounts are in. */
+  readonly unit: AmountUnit;
   /** Computed cells whose own formula does not give what their rule gives. */
   readonly overwritten: ReturnType<typeof overwrittenCells>;
 }
 
 export function checkContext(evaluation: Evaluation, reading: Reading | null): CheckContext {
   return {
-    form: evaluation.form, evaluation, reading,
+    form: evaluation.form, evaluation, reading, unit: amountUnitOf(evaluation),
     overwritten: reading ? overwrittenCells(evaluation, (ref) => reading.shown(ref)) : new Map(),
   };
 }
@@ -101,12 +105,12 @@ export function sheetNameOf(context: CheckContext, ref: CellRef): string {
   return context.reading?.locate(ref)?.sheet ?? context.form.sheets.get(sheetOf(context.form, ref))?.name ?? '';
 }
 
-/** A cell's number as messages print it: amounts in 万元, rates as percentages, the rest plain. */
+/** A cell's number as messages print it: amounts with the workbook's unit, rates as percentages, the rest plain. */
 export function figureOf(context: CheckContext, ref: CellRef, value: Decimal): string {
   const content = 'field' in ref
     ? context.form.fields.get(ref.field)?.form.content
     : context.form.lists.get(ref.list)?.columns.get(ref.column)?.form.content;
-  return content === 'amount' ? amountText(value) : content === 'rate' ? percentText(value) : numberText(value);
+  return content === 'amount' ? amountText(value, context.unit) : content === 'rate' ? percentText(value) : numberText(value);
 }
 
 /** Any cell as messages quote it: numbers as `figureOf`, blank as 空白, text shortened. */

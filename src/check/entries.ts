@@ -9,7 +9,7 @@ import { isLost, type CheckContext } from './context';
 import { natureOf } from './indicatorRows';
 import { words, type Words } from './texts';
 
-const SOURCE = '填报说明：金额一律用万元，只填数字';
+const SOURCE = '填报说明：金额按表头所注单位，只填数字';
 
 /** A cell people or the bureau filled, with what it should hold. */
 interface Entry {
@@ -38,20 +38,20 @@ function readEntries(context: CheckContext): readonly Entry[] {
   const { form, evaluation } = context;
   const hidden = (sheet: string): boolean => form.sheets.get(sheet)?.visibility === 'hidden';
   const fields = [...form.fields.values()].flatMap((field): Entry[] =>
-    field.rule || hidden(field.sheet) || isLost(context, { field: field.id }) ? [] : entry({ field: field.id }, field.form, evaluation.value(field.id)));
+    field.rule || hidden(field.sheet) || isLost(context, { field: field.id }) ? [] : entry(context, { field: field.id }, field.form, evaluation.value(field.id)));
   const items = [...form.lists.values()].flatMap((list) => {
     if (list.block.output || hidden(list.sheet)) return [];
     return (evaluation.entries.lists.get(list.id) ?? []).flatMap((_, row) =>
       [...list.columns.values()].flatMap((column): Entry[] =>
-        column.rule || isLost(context, { list: list.id, row, column: column.id }) ? [] : entry({ list: list.id, row, column: column.id }, column.form, evaluation.item(list.id, row, column.id))));
+        column.rule || isLost(context, { list: list.id, row, column: column.id }) ? [] : entry(context, { list: list.id, row, column: column.id }, column.form, evaluation.item(list.id, row, column.id))));
   });
   return [...fields, ...items];
 }
 
-function entry(ref: CellRef, form: CellForm, cell: CellValue): Entry[] {
+function entry(context: CheckContext, ref: CellRef, form: CellForm, cell: CellValue): Entry[] {
   if (isBlank(cell)) return [];
   const measure = MEASURES[form.content];
-  return [{ ref, form, cell, read: measure === undefined ? null : readNumber(cell, { measure, signed: form.signed === true }) }];
+  return [{ ref, form, cell, read: measure === undefined ? null : readNumber(cell, { measure, signed: form.signed === true, amountUnit: context.unit }) }];
 }
 
 /** A standing check that looks at each filled cell by itself. */
@@ -103,10 +103,10 @@ export const unitInCell = cellCheck('V02', '数字后带单位', 'error', (given
 });
 
 /** V03 B04: a percentage in an amount cell. */
-export const percentAsAmount = cellCheck('V03', '金额格填了百分比', 'error', (given) => {
+export const percentAsAmount = cellCheck('V03', '金额格填了百分比', 'error', (given, context) => {
   const fault = faultIn(given);
   return given.form.content === 'amount' && fault?.reason === 'unknownUnit' && fault.unit === '%'
-    ? { words: words('V03', { found: shownText(given.cell) }), expected: '金额' } : null;
+    ? { words: words('V03', { found: shownText(given.cell), unit: context.unit }), expected: '金额' } : null;
 });
 
 /** V04 B02, B05, B07: text that is no number, or could be two; nothing is guessed. */
@@ -151,13 +151,18 @@ export const dateAsNumber = defineCheck({
   run: (context) => entriesOf(context).flatMap(({ ref, form, cell, read }): Verdict[] => {
     if (!read) return [];
     const notes = read.ok ? read.value.notes : [];
-    const date = cell.kind === 'text' ? dateIn(cell.text, notes) : cell.kind === 'number' && form.content !== 'rate' ? dayNumber(cell, context.form.pack.year) : null;
+    const date = cell.kind === 'text' ? dateIn(cell.text, notes) : cell.kind === 'number' && mayBeDay(form, context) ? dayNumber(cell, context.form.pack.year) : null;
     if (date === null) return [];
     // Text is read as nothing; a real number might after all be that amount.
     const level = cell.kind === 'text' ? 'error' : 'warning';
     return [{ outcome: 'found', level, refs: [ref], words: words('V08', { found: shownText(cell), date }), found: shownText(cell), expected: '数字' }];
   }),
 });
+
+/** An amount in 元 is as large as a day number by nature. */
+function mayBeDay(form: CellForm, context: CheckContext): boolean {
+  return form.content !== 'rate' && !(form.content === 'amount' && context.unit === '元');
+}
 
 function dayNumber(cell: CellValue & { readonly kind: 'number' }, year: number): string | null {
   if (!cell.value.isInteger() || cell.value.lt(1) || cell.value.gt(2_958_465)) return null;

@@ -46,7 +46,7 @@ export const executionRate = defineCheck({
     if (basis === '') {
       return [{
         outcome: 'found', level: 'warning', refs: [refOf(row.basis), refOf(row.executed)],
-        words: words('R01.basis', { executed: amountText(executed.value), expected: percentText(exact) }),
+        words: words('R01.basis', { executed: amountText(executed.value, context.unit), expected: percentText(exact) }),
         found: '未选口径', expected: percentText(exact),
       }];
     }
@@ -83,16 +83,16 @@ export const cumulativeExecution = defineCheck({
       if (!earlier) return [];
       const refs = [refOf(later.row.executed), refOf(earlier.row.executed)];
       if (later.executed.lt(earlier.executed)) {
-        const slots = { later: amountText(later.executed), earlierPeriod: earlier.row.period, earlier: amountText(earlier.executed) };
-        return [{ outcome: 'found', level: 'error', refs, words: words('R02', slots), found: slots.later, expected: `不小于${slots.earlier}`, difference: amountText(later.executed.minus(earlier.executed)) }];
+        const slots = { later: amountText(later.executed, context.unit), earlierPeriod: earlier.row.period, earlier: amountText(earlier.executed, context.unit) };
+        return [{ outcome: 'found', level: 'error', refs, words: words('R02', slots), found: slots.later, expected: `不小于${slots.earlier}`, difference: amountText(later.executed.minus(earlier.executed), context.unit) }];
       }
       const sameBase = later.budget !== null && earlier.budget !== null && later.budget.eq(earlier.budget);
       if (told || !sameBase || later.executed.eq(earlier.executed) || !later.rate || !earlier.rate || !later.rate.eq(earlier.rate)) return [];
       // One rate filled down through all periods is one slip.
       told = true;
       const slots = {
-        earlierPeriod: earlier.row.period, budget: amountText(later.budget ?? ZERO), later: amountText(later.executed),
-        earlier: amountText(earlier.executed), found: percentText(later.rate),
+        earlierPeriod: earlier.row.period, budget: amountText(later.budget ?? ZERO, context.unit), later: amountText(later.executed, context.unit),
+        earlier: amountText(earlier.executed, context.unit), found: percentText(later.rate),
       };
       return [{ outcome: 'found', level: 'error', refs: [refOf(later.row.rate), refOf(earlier.row.rate), ...refs], words: words('R02.same', slots), found: slots.found, expected: '两个不同的执行率' }];
     });
@@ -208,7 +208,7 @@ export const adjustmentReason = defineCheck({
     if (rate.lte(limit) || reasons.some((reason) => !isBlank(context.evaluation.value(reason)))) return [];
     const reason = refOf(reasons[0] ?? adjustment);
     const slots = {
-      adjustment: amountText(change.value), initial: amountText(from.value), found: percentText(rate), limit: percentText(limit),
+      adjustment: amountText(change.value, context.unit), initial: amountText(from.value, context.unit), found: percentText(rate), limit: percentText(limit),
       reason: itemOf(context, reason), reasonSheet: sheetNameOf(context, reason),
     };
     return [{

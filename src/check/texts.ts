@@ -36,7 +36,7 @@ export const CHECK_TEXTS = {
 
   'V01': { text: '填报“{found}”是文本，不是数字，未参与计算；应为{expected}{notes}。', remedy: '请改填数字{expected}。' },
   'V02': { text: '填报“{found}”带有单位，未参与计算；折合{expected}。', remedy: '请只填数字{expected}，不写单位。' },
-  'V03': { text: '金额格填报“{found}”，是百分比，未参与计算。', remedy: '请填以万元为单位的金额。' },
+  'V03': { text: '金额格填报“{found}”，是百分比，未参与计算。', remedy: '请填以{unit}为单位的金额。' },
   'V04': { text: '填报“{found}”无法读成数字（{reason}），未参与计算。', remedy: '请只填一个数字；没有的留空，确实为零的填0。' },
   'V05': { text: '填报{found}，此处不应为负数。', remedy: '请核对正负号。' },
   'V06': { text: '填报{found}，超过15位，电子表格会丢失末位。', remedy: '请核对金额单位和位数。' },

@@ -6,6 +6,7 @@ import { matrixCell } from './matrix';
 import { ruleKinds } from './rules';
 import type { Parameters, RuleKind } from './rules/rule';
 import { scaleRows } from './rules/scales';
+import { checkCodeBlock, signOffFaults } from './signOff';
 
 /** Where an operand is found: a field anywhere, a cell of the same list row, or a whole list column. */
 export type Operand =
@@ -81,11 +82,16 @@ class Compiler {
 
   run(): Result<Form, readonly PackFault[]> {
     this.pack.sheets.forEach((sheet, s) => sheet.blocks.forEach((block, b) => this.block(sheet, block, `sheets[${s}].blocks[${b}]`)));
+    this.pack.sheets.forEach((sheet, s) => {
+      const code = checkCodeBlock(this.pack, sheet);
+      if (code) this.block(sheet, code, `sheets[${s}].signOff`);
+    });
     for (const use of this.pending) {
       const bound = this.bind(use);
       if (bound) use.store(bound);
     }
     const form: Form = { pack: this.pack, fields: this.fields, lists: this.lists, sheets: new Map(this.pack.sheets.map((sheet) => [sheet.id, sheet])) };
+    this.faults.push(...signOffFaults(form));
     if (this.faults.length === 0) this.faults.push(...cycles(form));
     return this.faults.length > 0 ? fail(this.faults) : ok(form);
   }

@@ -15,11 +15,19 @@ export interface Pack {
   readonly unitOfAmounts: '万元';
   /** Field of the 金额单位 switch (万元 or 元) for the whole workbook; without it all amounts are in `unitOfAmounts`. */
   readonly unitChoice?: string;
+  /** What forms people sign end with; filled in once. */
+  readonly signing?: readonly Signature[];
   readonly documents: readonly LegalDocument[];
   readonly sheets: readonly SheetForm[];
   readonly assessment: Assessment;
   readonly checks: readonly CheckUse[];
   readonly report: ReportOutline;
+}
+
+/** One part of the line under a signed form: 填报人, 单位（盖章） … with the field it is typed in. */
+export interface Signature {
+  readonly label: string;
+  readonly field: string;
 }
 
 /** Where a rule value comes from, and whether the bureau has confirmed it. */
@@ -52,6 +60,13 @@ export interface SheetForm {
   readonly blocks: readonly Block[];
   /** Identities of this form: a row of 自检表 each, and counted in 填报进度 as 自检不平. */
   readonly identities?: readonly Identity[];
+  /** People sign this form: it carries the pack's `signing` line and a 校验码 of its key figures. */
+  readonly signOff?: SignOff;
+}
+
+/** Fields whose change must change the 校验码; without them all amounts, counts and scores of total rows. */
+export interface SignOff {
+  readonly figures?: readonly string[];
 }
 
 /** Two sums of fields that must be equal (勾稽关系). A side without a single number makes it 未能校验 (—). */

@@ -1,6 +1,9 @@
 import { itemLabel } from './labels';
+import { amountUnitOf } from '../evaluation/amountUnit';
 import type { CellRef, Evaluation } from '../evaluation/evaluate';
-import { cellText, NOT_APPLICABLE, sameCell, UNCOMPUTED, type CellValue } from '../values/cell';
+import type { Content } from '../pack/pack';
+import { inWan, type AmountUnit } from '../values/amountUnit';
+import { cellText, NOT_APPLICABLE, numberCell, sameCell, UNCOMPUTED, type CellValue } from '../values/cell';
 import { decimal, type Decimal } from '../values/decimal';
 import type { Reading } from '../workbook/readWorkbook';
 
@@ -19,6 +22,7 @@ export class Figure {
     readonly ref: CellRef,
     /** 项目 in words, for 【待填】 and 【待核】. */
     readonly label: string,
+    /** Amounts in 万元, unrounded, whatever the workbook's unit. */
     readonly cell: CellValue,
     /** The workbook shows something else than the engine has, or the value cannot be relied on. */
     readonly doubtful: boolean,
@@ -77,17 +81,18 @@ export interface Scope {
 /** Builds the names of one evaluation: `income.total.final`, `offices.rows` with `row.name`. */
 export function reportScope(evaluation: Evaluation, reading: Reading | null): Scope {
   const { form } = evaluation;
-  const figure = (ref: CellRef): Figure => {
+  const unit = amountUnitOf(evaluation);
+  const figure = (ref: CellRef, content: Content): Figure => {
     const cell = evaluation.at(ref);
-    return new Figure(ref, itemLabel(form, ref), cell, isDoubtful(ref, cell, reading));
+    return new Figure(ref, itemLabel(form, ref), content === 'amount' ? amountInWan(cell, unit) : cell, isDoubtful(ref, cell, reading));
   };
   const scope = emptyScope();
-  for (const field of form.fields.values()) place(scope, field.id.split('.'), figure({ field: field.id }));
+  for (const field of form.fields.values()) place(scope, field.id.split('.'), figure({ field: field.id }, field.form.content));
   for (const list of form.lists.values()) {
     const rows = evaluation.rows(list.id).map((row) => {
       const members = emptyScope();
       members[ROW_KEY] = evaluation.rowKey(list.id, row) || `row${row + 1}`;
-      for (const column of list.columns.keys()) members[column] = figure({ list: list.id, row, column });
+      for (const [id, column] of list.columns) members[id] = figure({ list: list.id, row, column: id }, column.form.content);
       return members;
     });
     place(scope, [list.id, 'rows'], rows);
@@ -101,6 +106,10 @@ export function reportScope(evaluation: Evaluation, reading: Reading | null): Sc
     }
   }
   return scope;
+}
+
+function amountInWan(cell: CellValue, unit: AmountUnit): CellValue {
+  return cell.kind === 'number' ? numberCell(inWan(cell.value, unit)) : cell;
 }
 
 function emptyScope(): Scope {

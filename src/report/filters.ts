@@ -38,8 +38,13 @@ function ofNumber(print: (value: Decimal) => string): Filter {
   };
 }
 
+/** Figures hold amounts in 万元; rounded here and nowhere before. */
+function wanText(amount: Decimal): string {
+  return amountText(amount, '万元');
+}
+
 function changeText(change: Decimal): string {
-  return change.isZero() ? '持平' : `${change.gt(0) ? '增加' : '减少'}${amountText(change.abs())}`;
+  return change.isZero() ? '持平' : `${change.gt(0) ? '增加' : '减少'}${wanText(change.abs())}`;
 }
 
 /** A rate of change given as a fraction: 增长64.03%. */
@@ -118,7 +123,7 @@ const missing: Filter = function (value, ...figures) {
 
 /** Every filter a template may use; the built-in ones of the template language are taken out. */
 export const REPORT_FILTERS: Readonly<Record<string, Filter | RowFilter>> = {
-  金额: ofNumber(amountText),
+  金额: ofNumber(wanText),
   百分比: ofNumber(percentText),
   数字: ofNumber(numberText),
   个数: ofNumber((value) => numberText(value.isInteger() ? value : decimal(value.toFixed(2)))),

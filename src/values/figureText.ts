@@ -1,3 +1,4 @@
+import type { AmountUnit } from './amountUnit';
 import { HUNDRED, roundHalfUp, type Decimal } from './decimal';
 
 /** Figures as documents print them: half-up, at most `places` decimals, no trailing zeros. */
@@ -6,9 +7,9 @@ function figure(value: Decimal, places: number): string {
   return rounded.isZero() ? '0' : rounded.toFixed();
 }
 
-/** Amount in 万元 as sentences print it, with its unit: 227.39万元, 30万元, -5.5万元. */
-export function amountText(amount: Decimal): string {
-  return `${figure(amount, 2)}万元`;
+/** Amount as sentences print it, with the unit it is in: 227.39万元, 30万元, -5.5万元, 2273900元. */
+export function amountText(amount: Decimal, unit: AmountUnit): string {
+  return `${figure(amount, 2)}${unit}`;
 }
 
 /** Bare amount of a comparison: 227.39. */

@@ -1,3 +1,4 @@
+import { fromWan, type AmountUnit } from './amountUnit';
 import type { CellValue, ErrorCode } from './cell';
 import { type Decimal, decimal } from './decimal';
 import { halfWidth } from './halfWidth';
@@ -5,7 +6,7 @@ import { type Result, fail, ok } from './result';
 
 /**
  * What a field takes:
- * - `amount`: 万元; 元, 千元, 百万元, 亿元 are converted;
+ * - `amount`: in `amountUnit`, 万元 unless said; 元, 千元, 百万元, 亿元 are converted;
  * - `rate`: a fraction; 96% is 0.96;
  * - `percent`: percentage points (an indicator row with unit %); 96% and 96 are both 96;
  * - `count`, `score`, `plain`: a number in `unit`, which may stand behind it (23家).
@@ -13,6 +14,7 @@ import { type Result, fail, ok } from './result';
 export interface Expected {
   readonly measure: 'amount' | 'rate' | 'percent' | 'count' | 'score' | 'plain';
   readonly unit?: string;
+  readonly amountUnit?: AmountUnit;
   /** Negative numbers are allowed, e.g. 年中调整. */
   readonly signed?: boolean;
   /** Text shown by the cell when its number format is a date (45374 shown as 2024-03-23). */
@@ -55,8 +57,8 @@ const ABOUT_BEFORE = ['约', '大约', '近', '将近', '超过', '逾', '超'];
 const ABOUT_BEHIND = ['左右', '上下', '余', '多', '以上', '以下', '以内'];
 const INVISIBLE = /[\u200B-\u200F\u2060\uFEFF\u00AD\u202A-\u202E]/g;
 
-/** Units of amounts in 万元. */
-const AMOUNT_UNITS: Readonly<Record<string, string>> = {
+/** Units behind amounts, in 万元. */
+const WRITTEN_UNITS: Readonly<Record<string, string>> = {
   元: '0.0001', 千元: '0.1', 万: '1', 万元: '1', 百万: '100', 百万元: '100', 千万: '1000', 千万元: '1000', 亿: '10000', 亿元: '10000',
 };
 const DIGITS_IN_A_CELL = 15;
@@ -176,10 +178,10 @@ function inFieldUnit(written: Decimal, unit: string, expected: Expected, notes: 
   const isPercent = unit === '%' || unit === '百分比';
   switch (expected.measure) {
     case 'amount': {
-      const factor = Object.hasOwn(AMOUNT_UNITS, unit) ? AMOUNT_UNITS[unit] : undefined;
+      const factor = Object.hasOwn(WRITTEN_UNITS, unit) ? WRITTEN_UNITS[unit] : undefined;
       if (factor === undefined) return null;
       notes.add('unit');
-      return written.times(factor);
+      return fromWan(written.times(factor), expected.amountUnit ?? '万元');
     }
     case 'rate':
     case 'percent':

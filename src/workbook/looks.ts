@@ -34,6 +34,7 @@ export const LOOKS: Readonly<Record<Role, Look>> = {
   unit: { ...plain, size: 10, horizontal: 'Right' },
   heading: { ...plain, size: 12, bold: true, horizontal: 'Left' },
   note: { ...plain, size: 10, color: QUIET, horizontal: 'Left', wrap: true },
+  signature: { ...plain, size: 10, horizontal: 'Left', wrap: true },
   header: { ...boxed, fill: '#D7EBE5', bold: true, horizontal: 'Center' },
   helperHeader: { ...boxed, fill: '#E4E7E8', color: QUIET, bold: true, horizontal: 'Center' },
   label: { ...boxed, horizontal: 'Left' },

@@ -1,6 +1,7 @@
 import type { Form } from '../evaluation/form';
 import { laidBlock, type LaidBlock } from '../evaluation/madeBlocks';
 import type { ColumnForm, GridBlock, ListBlock, ListColumn, MatrixBlock, Pack, SheetForm } from '../pack/pack';
+import { placeSignature, signatureRows, type SignaturePlace } from './signatureLine';
 
 /** Where everything stands, 0-based. Made before any formula, because formulas refer across sheets. */
 export interface Placement {
@@ -38,8 +39,9 @@ export interface SheetPlacement {
   readonly printColumns: number;
   readonly columnCount: number;
   readonly rowCount: number;
-  /** Rows of title, subtitle and unit. */
+  /** Rows of title, subtitle, unit, and of the 签章栏 where the form ends in an open list. */
   readonly headRows: number;
+  readonly signature: SignaturePlace | null;
   readonly blocks: readonly PlacedBlock[];
 }
 
@@ -97,7 +99,10 @@ class Placer {
       .map((block) => (block.type === 'list' ? this.form.lists.get(block.id)?.block ?? block : block));
     const below = blocks.filter((block) => block.place !== 'right');
     const printColumns = Math.max(...below.map(printedColumns));
-    const headRows = 1 + (sheet.subtitle === undefined ? 0 : 1) + (sheet.showsUnit ? 1 : 0);
+    const titleRows = 1 + (sheet.subtitle === undefined ? 0 : 1);
+    // Under an open list the line would stand behind blank room that is not printed.
+    const signsOnTop = below.at(-1)?.type === 'list';
+    const headRows = titleRows + (signsOnTop ? signatureRows(pack, sheet, printColumns) : 0) + (sheet.showsUnit ? 1 : 0);
     const helperColumns = Math.max(0, ...below.map(helperColumnsOf), ...blocks.filter((block) => block.place === 'right').map(printedColumns));
     const hiddenColumns = Math.max(0, ...below.map((block) => (block.type === 'list' ? block.columns.filter((column) => column.hidden).length : 0)));
     const hasLists = below.some((block) => block.type === 'list');
@@ -115,7 +120,10 @@ class Placer {
       if (isRight) beside = end + 1;
       else row = end + (below.at(-1)?.id === block.id ? 0 : gap(block, below));
     }
-    return { form: sheet, printColumns, columnCount, rowCount: Math.max(row, beside), headRows, blocks: placed };
+    const signature = placeSignature(pack, sheet, printColumns, signsOnTop ? titleRows : row + 1);
+    for (const { shows, ...at } of signature?.cells ?? []) if ('code' in shows) this.spot(shows.code, sheet, at.row, at.column, at.columnCount);
+    if (signature && !signsOnTop) row = signature.row + signature.rowCount;
+    return { form: sheet, printColumns, columnCount, rowCount: Math.max(row, beside), headRows, signature, blocks: placed };
   }
 
   /** Places the body and answers how many rows it takes. */

@@ -59,7 +59,7 @@ export interface CellBlock {
 
 /** What a cell is for; its look (fill, font, borders, alignment) follows from the role alone. */
 export type Role =
-  | 'title' | 'subtitle' | 'unit' | 'heading' | 'note'
+  | 'title' | 'subtitle' | 'unit' | 'heading' | 'note' | 'signature'
   | 'header' | 'helperHeader' | 'label' | 'subtotalLabel' | 'totalLabel'
   | 'typed' | 'given' | 'computed' | 'subtotal' | 'total' | 'none'
   | 'helperTyped' | 'helperComputed' | 'key' | 'end' | 'output' | 'paragraph';

@@ -1,5 +1,8 @@
 import { labelOf, type CellRef, type Entries, type Evaluation } from '../evaluation/evaluate';
 import type { BoundRule, Form } from '../evaluation/form';
+import type { Parameters, RuleKind } from '../evaluation/rules/rule';
+import { signatureLine } from '../evaluation/rules/signatureLine';
+import { unitLine } from '../evaluation/rules/unitLine';
 import type { CellForm, Choices, Content, FieldForm, ListBlock, MatrixBlock, MatrixRow } from '../pack/pack';
 import { absoluteBlock, quoteSheet } from '../values/address';
 import { BLANK, textCell, type CellValue } from '../values/cell';
@@ -31,6 +34,7 @@ export interface CellSource {
 export function planCells(source: CellSource, sheet: SheetPlacement): SheetCells {
   const writer = new CellWriter(source, sheet);
   writer.head();
+  writer.signature();
   for (const placed of sheet.blocks) writer.block(placed);
   return { cells: writer.cells, merges: writer.merges };
 }
@@ -52,7 +56,37 @@ class CellWriter {
     this.text(0, 0, 'title', sheet.title, printColumns);
     let row = 1;
     if (sheet.subtitle !== undefined) this.text(row++, 0, 'subtitle', sheet.subtitle.replaceAll('{year}', String(this.form.pack.year)), printColumns);
-    if (sheet.showsUnit) this.text(row, 0, 'unit', `单位：${this.form.pack.unitOfAmounts}`, printColumns);
+    if (!sheet.showsUnit) return;
+    row = this.sheet.headRows - 1;
+    const { unitChoice, unitOfAmounts } = this.form.pack;
+    if (unitChoice === undefined) this.text(row, 0, 'unit', `单位：${unitOfAmounts}`, printColumns);
+    else this.shown(row, 0, 'unit', unitLine, unitChoice, {}, printColumns);
+  }
+
+  /** 签章栏: what was typed once in 基本情况, and the 校验码. */
+  signature(): void {
+    for (const { row, column, columnCount, shows } of this.sheet.signature?.cells ?? []) {
+      if ('text' in shows) this.text(row, column, 'unit', shows.text, columnCount);
+      else if ('code' in shows) this.checkCode(shows.code, row, column, columnCount);
+      else this.shown(row, column, 'signature', signatureLine, shows.field, { label: shows.label, date: this.form.fields.get(shows.field)?.form.content === 'date' }, columnCount);
+    }
+  }
+
+  private checkCode(id: string, row: number, column: number, columnCount: number): void {
+    const field = this.form.fields.get(id);
+    if (!field) return;
+    this.cell(row, column, 'signature', field.form, this.evaluation.value(id), id, field.rule, {}, true);
+    this.merge(row, column, 1, columnCount);
+  }
+
+  /** A locked cell without a name of its own that shows a field of another sheet in words. */
+  private shown(row: number, column: number, role: Role, kind: RuleKind, field: string, parameters: Parameters, columnCount: number): void {
+    const rule: BoundRule = { kind, operands: { of: { at: 'field', id: field } }, parameters };
+    this.cells.push({
+      row, column, role, content: 'text', numberFormat: 'General', locked: true, value: kind.value({ of: this.evaluation.value(field) }, parameters),
+      formula: formulaOf(rule, { sheet: this.sheet.form.id }, this.placement, this.source.tabName),
+    });
+    this.merge(row, column, 1, columnCount);
   }
 
   block(placed: PlacedBlock): void {
@@ -166,7 +200,7 @@ class CellWriter {
       const label = this.form.fields.get(field)?.label ?? labelOf(this.form, listRef(field)).replace(/^第\d+行·/, '');
       return {
         kind: 'number', minimum: cell.signed ? null : '0', title: label.slice(0, 32),
-        message: `请填数字${cell.content === 'amount' ? `（${this.form.pack.unitOfAmounts}，不写单位）` : ''}${cell.signed ? '，减少填负数' : '，不能为负'}；没有请留空。`,
+        message: `请填数字${cell.content === 'amount' ? `（${this.form.pack.unitChoice === undefined ? this.form.pack.unitOfAmounts : '单位同表头'}，不写单位）` : ''}${cell.signed ? '，减少填负数' : '，不能为负'}；没有请留空。`,
       };
     }
     return undefined;

@@ -10,6 +10,7 @@ import { planCells, type CellSource } from './planCells';
 import { printArea } from './printAreas';
 import { orderedColumns, placeWorkbook, type Placement, type SheetPlacement } from './placement';
 import { FONT_SIZE, LOOKS } from './looks';
+import { SIGNATURE_HEIGHT } from './signatureLine';
 import { heightOf, linesNeeded, textWidth } from './textSize';
 
 /** Raised when the same pack is laid out differently. */
@@ -100,7 +101,7 @@ function rowHeights(cells: readonly PlannedCell[], merges: readonly CellBlock[],
   const lines = new Map<number, number>();
   const span = new Map(merges.map((block) => [cellAddress(block.row, block.column), block]));
   for (const cell of cells) {
-    const text = cell.formula === undefined ? cellText(cell.value) : '';
+    const text = cell.formula === undefined || cell.role === 'signature' ? cellText(cell.value) : '';
     if (text === '' || cell.role === 'title' || columns[cell.column]?.hidden) continue;
     const block = span.get(cellAddress(cell.row, cell.column));
     if (block && block.rowCount > 1) continue;
@@ -112,6 +113,7 @@ function rowHeights(cells: readonly PlannedCell[], merges: readonly CellBlock[],
   }
   const heights = new Map([...lines].filter(([, count]) => count > 1).map(([row, count]) => [row, heightOf(count)]));
   heights.set(0, 32);
+  for (const { row } of sheet.signature?.cells ?? []) heights.set(row, Math.max(SIGNATURE_HEIGHT, heights.get(row) ?? 0));
   for (const list of lists) {
     heights.set(list.endRow, 6);
     const start = placement.lists.get(list.id);

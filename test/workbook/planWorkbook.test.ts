@@ -45,7 +45,7 @@ test('formulas stay inside Excel’s limits and every reference stays inside the
   for (const each of plan.sheets) {
     for (const cell of each.cells) {
       if (cell.formula === undefined) continue;
-      expect(cell.formula.length).toBeLessThan(2000);
+      expect(cell.formula.length).toBeLessThan(cell.field?.startsWith('signOff.') ? 6000 : 2000);
       const references = cell.formula.replaceAll(/"(?:[^"]|"")*"/g, '""').matchAll(/(?:('[^']+'|[\p{Script=Han}（）A-Za-z0-9_]+)!)?\$?[A-Z]{1,3}\$?(\d+)(?::\$?[A-Z]{1,3}\$?(\d+))?/gu);
       for (const [, tab, row, lastRow] of references) {
         const target = tab === undefined ? each : tabs.get(tab.replaceAll("'", ''));

@@ -3,6 +3,7 @@ import { balanceVerdict } from './balanceVerdict';
 import { blankCells } from './blankCells';
 import { cellCount } from './cellCount';
 import { changeWord } from './changeWord';
+import { checkCode } from './checkCode';
 import { columnTotal } from './columnTotal';
 import { columnTotalWhere } from './columnTotalWhere';
 import { comparison } from './comparison';
@@ -33,6 +34,7 @@ import { rowsMissing } from './rowsMissing';
 import type { RuleKind } from './rule';
 import { same } from './same';
 import { scaleStep } from './scaleStep';
+import { signatureLine } from './signatureLine';
 import { sum } from './sum';
 import { sumOrStated } from './sumOrStated';
 import { sumUnless } from './sumUnless';
@@ -41,6 +43,7 @@ import { targetUpper } from './targetUpper';
 import { textLength } from './textLength';
 import { totalScore } from './totalScore';
 import { unbalancedCount } from './unbalancedCount';
+import { unitLine } from './unitLine';
 import { unscoredRows } from './unscoredRows';
 
 const kinds: readonly RuleKind[] = [
@@ -52,6 +55,7 @@ const kinds: readonly RuleKind[] = [
   scaleStep, qualitativeRate, effectiveWeight, measuredScore, finalScore,
   executionScore, unscoredRows, totalScore, needsVerification, grade,
   same, lookup, figureByName, rowMissing, requiredInRows, missingInRows, unbalancedCount,
+  checkCode, unitLine, signatureLine,
 ];
 
 /** Every kind of rule a pack may name, by its name. */

@@ -3,8 +3,8 @@ import type { Parameters, References, RuleKind } from '../../../src/evaluation/r
 import { sampleAssessment } from './sampleAssessment';
 
 const ALLOWED = new Set([
-  'ABS', 'AND', 'COUNT', 'COUNTBLANK', 'COUNTIF', 'DATEVALUE', 'EOMONTH', 'EXACT', 'FIND', 'IF', 'IFERROR', 'INDEX', 'ISERROR', 'ISNUMBER',
-  'LEFT', 'LEN', 'MATCH', 'MAX', 'MID', 'MIN', 'OR', 'ROUND', 'SIGN', 'SUBSTITUTE', 'SUM', 'SUMIF', 'SUMPRODUCT', 'T', 'TEXT', 'TRIM', 'VALUE',
+  'ABS', 'AND', 'COUNT', 'COUNTBLANK', 'COUNTIF', 'DATEVALUE', 'DAY', 'EOMONTH', 'EXACT', 'FIND', 'IF', 'IFERROR', 'INDEX', 'ISERROR', 'ISNUMBER',
+  'LEFT', 'LEN', 'MATCH', 'MAX', 'MID', 'MIN', 'MOD', 'MONTH', 'OR', 'ROUND', 'SIGN', 'SUBSTITUTE', 'SUM', 'SUMIF', 'SUMPRODUCT', 'T', 'TEXT', 'TRIM', 'VALUE', 'YEAR',
 ]);
 const LONGEST = 1200;
 const DEEPEST = 28;
@@ -21,7 +21,7 @@ function referencesFor(rule: RuleKind): References {
 }
 
 const parameters: Parameters = {
-  assessment: sampleAssessment, parts: 3, equals: ['人员类', '公用经费类'], alsoEquals: '是', threshold: '0.1', when: 'above', times: 4, perRow: 4,
+  assessment: sampleAssessment, parts: 3, equals: ['人员类', '公用经费类'], alsoEquals: '是', threshold: '0.1', when: 'above', times: 4, perRow: 4, label: '填报日期：', date: true,
   bands: [{ from: '1', share: '1' }, { from: '0.8', share: '0.7' }],
 };
 
