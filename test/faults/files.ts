@@ -80,6 +80,7 @@ export function find(bytes: Uint8Array, mark: readonly number[], nth = 0): numbe
 }
 
 export const DIRECTORY_ENTRY = [0x50, 0x4b, 1, 2];
+export const DIRECTORY_END = [0x50, 0x4b, 5, 6];
 export const LOCAL_ENTRY = [0x50, 0x4b, 3, 4];
 
 /** The same bytes with some overwritten. */

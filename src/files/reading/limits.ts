@@ -15,7 +15,7 @@ export const LIMITS = {
   ratioFrom: MEGABYTE,
   /** Elements inside each other. */
   depth: 64,
-  sharedStrings: 500_000,
+  sharedStrings: 200_000,
   /** Excel itself allows 65,490. */
   cellStyles: 65_536,
   sheets: 1_000,

@@ -9,8 +9,8 @@ export class SharedStrings implements PartReader {
   fault: FileFault | null = null;
   private readonly collector = new TextCollector();
 
-  open({ name, keepsSpace }: XmlElement): void {
-    this.collector.open(name, keepsSpace);
+  open(element: XmlElement): void {
+    this.collector.open(element.name, element.keepsSpace());
   }
 
   text(text: string): void {

@@ -67,7 +67,7 @@ export class SheetPart implements PartReader {
       case 'c': this.openCell(element); return;
       case 'v': this.gathered = ''; return;
       case 'f': this.openFormula(element); return;
-      default: if (this.cell) this.inline.open(element.name, element.keepsSpace);
+      default: if (this.cell) this.inline.open(element.name, element.keepsSpace());
     }
   }
 

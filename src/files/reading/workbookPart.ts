@@ -67,7 +67,7 @@ export class WorkbookPart implements PartReader {
     const state = element.attribute('state');
     this.sheets.push({
       name: element.attribute('name') ?? '', visibility: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
-      relationship: element.relationship ?? '',
+      relationship: element.relationship() ?? '',
     });
   }
 }

@@ -3,14 +3,24 @@ import type { FileFault } from './fileFaults';
 import { LIMITS } from './limits';
 import { inflate, type ZipEntry } from './zip';
 
-/** An element with the attributes it has no prefix for, and `r:id`. */
-export interface XmlElement {
-  readonly name: string;
-  attribute(name: string): string | undefined;
-  /** The relationship it names. */
-  readonly relationship: string | undefined;
+/** An element of a part, with its attributes. */
+export class XmlElement {
+  constructor(readonly name: string, private readonly attributes: Readonly<Record<string, SaxesAttributeNS>>) {}
+
+  /** The value of an attribute without prefix. */
+  attribute(name: string): string | undefined {
+    return Object.hasOwn(this.attributes, name) ? this.attributes[name]?.value : undefined;
+  }
+
+  /** The relationship it names, `r:id`. */
+  relationship(): string | undefined {
+    return Object.values(this.attributes).find(({ local, uri }) => local === 'id' && RELATIONSHIPS.has(uri))?.value;
+  }
+
   /** xml:space="preserve". */
-  readonly keepsSpace: boolean;
+  keepsSpace(): boolean {
+    return this.attribute('xml:space') === 'preserve';
+  }
 }
 
 /** Follows one part as it streams by. A fault it sets ends the reading. */
@@ -103,16 +113,7 @@ class PartParser {
       this.foreign = this.depth;
       return;
     }
-    this.reader.open({
-      name,
-      attribute: (wanted) => (Object.hasOwn(attributes, wanted) ? attributes[wanted]?.value : undefined),
-      get relationship() {
-        return Object.values(attributes).find((attribute) => attribute.local === 'id' && RELATIONSHIPS.has(attribute.uri))?.value;
-      },
-      get keepsSpace() {
-        return Object.hasOwn(attributes, 'xml:space') && attributes['xml:space']?.value === 'preserve';
-      },
-    });
+    this.reader.open(new XmlElement(name, attributes));
   }
 
   private text(text: string): void {
