@@ -1,4 +1,7 @@
-import type { CellForm, MatrixBlock } from '../pack/pack';
+import type { CellForm, Content, MatrixBlock } from '../pack/pack';
+
+/** Columns of these stay typed in a row of totals. */
+const TEXTS: ReadonlySet<Content> = new Set(['text', 'longText', 'choice', 'date']);
 
 /** The form of one matrix cell: the column's, with what the row says of totals and exceptions. */
 export function matrixCell(block: MatrixBlock, rowId: string, columnId: string): CellForm {
@@ -13,7 +16,7 @@ export function matrixCell(block: MatrixBlock, rowId: string, columnId: string):
     const { rule: _unused, ...plain } = merged;
     return plain;
   }
-  if (row.total && column.entry === 'typed') {
+  if (row.total && column.entry === 'typed' && !TEXTS.has(column.content)) {
     const { required: _unused, ...plain } = column;
     return { ...plain, entry: 'computed', rule: { kind: 'sum', of: row.total.map((part) => `${columnId}@${part}`) } };
   }

@@ -192,7 +192,7 @@ export interface MatrixRow {
   /** 1 for 其中 rows. */
   readonly indent?: 0 | 1 | 2;
   readonly emphasis?: 'total' | 'subtotal';
-  /** The typed columns of this row are the sums of these rows. */
+  /** The typed columns of figures of this row are the sums of these rows; texts stay typed. */
   readonly total?: readonly string[];
   /** Only these columns have cells in this row. */
   readonly only?: readonly string[];

@@ -1,6 +1,6 @@
 import type { Form } from '../evaluation/form';
 import { laidBlock, type LaidBlock } from '../evaluation/madeBlocks';
-import type { ColumnForm, GridBlock, ListBlock, ListColumn, MatrixBlock, Pack, SheetForm } from '../pack/pack';
+import type { ColumnForm, FieldsBlock, GridBlock, ListBlock, ListColumn, MatrixBlock, Pack, SheetForm } from '../pack/pack';
 import { placeSignature, signatureRows, type SignaturePlace } from './signatureLine';
 
 /** Where everything stands, 0-based. Made before any formula, because formulas refer across sheets. */
@@ -133,11 +133,13 @@ class Placer {
       case 'fields': {
         const width = block.place === 'right' ? 2 * block.pairsPerRow : printColumns;
         const half = Math.floor(width / block.pairsPerRow);
+        const label = fieldLabelColumns(block, printColumns);
         block.fields.forEach((field, index) => {
           const pair = index % block.pairsPerRow;
-          const start = column + pair * half;
-          const last = pair === block.pairsPerRow - 1 ? column + width : start + half;
-          this.spot(`${block.id}.${field.id}`, sheet, row + Math.floor(index / block.pairsPerRow), start + 1, last - start - 1);
+          const start = column + pair * half + label;
+          const endsRow = pair === block.pairsPerRow - 1 || index === block.fields.length - 1;
+          const last = endsRow ? column + width : column + (pair + 1) * half;
+          this.spot(`${block.id}.${field.id}`, sheet, row + Math.floor(index / block.pairsPerRow), start, last - start);
         });
         return Math.ceil(block.fields.length / block.pairsPerRow);
       }
@@ -181,6 +183,11 @@ class Placer {
   private spot(id: string, sheet: SheetForm, row: number, column: number, columnCount: number, rowCount = 1): void {
     this.fields.set(id, { sheet: sheet.id, row, column, columnCount, rowCount });
   }
+}
+
+/** Columns a label takes in a block of label–value pairs: two on wide sheets, so that it does not widen a column of figures. */
+export function fieldLabelColumns(block: FieldsBlock, printColumns: number): number {
+  return block.place !== 'right' && printColumns / block.pairsPerRow > 4 ? 2 : 1;
 }
 
 /** Columns left of a matrix's figures: running numbers, labels. */

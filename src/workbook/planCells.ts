@@ -3,10 +3,10 @@ import type { BoundRule, Form } from '../evaluation/form';
 import type { Parameters, RuleKind } from '../evaluation/rules/rule';
 import { signatureLine } from '../evaluation/rules/signatureLine';
 import { unitLine } from '../evaluation/rules/unitLine';
-import type { CellForm, Choices, Content, FieldForm, ListBlock, MatrixBlock, MatrixRow } from '../pack/pack';
+import type { CellForm, Choices, Content, FieldForm, FieldsBlock, ListBlock, MatrixBlock, MatrixRow } from '../pack/pack';
 import { absoluteBlock, quoteSheet } from '../values/address';
 import { BLANK, textCell, type CellValue } from '../values/cell';
-import { gridOffsets, labelColumns, matrixColumns, orderedColumns, type Placement, type PlacedBlock, type SheetPlacement } from './placement';
+import { fieldLabelColumns, gridOffsets, labelColumns, matrixColumns, orderedColumns, type Placement, type PlacedBlock, type SheetPlacement } from './placement';
 import type { CellBlock, PlannedCell, PlannedValidation, Role } from './plan';
 import { ROW_KEY_LABEL } from './readWorkbook';
 import { formulaOf } from './references';
@@ -94,18 +94,20 @@ class CellWriter {
     if ('heading' in block && block.heading !== undefined) this.text(row, column, 'heading', block.heading);
     switch (block.type) {
       case 'text': block.lines.forEach((line, index) => this.text(bodyRow + index, column, 'note', line, this.sheet.printColumns)); return;
-      case 'fields': block.fields.forEach((field) => this.labelled(block.id, field, block.place === 'right')); return;
+      case 'fields': block.fields.forEach((field) => this.labelled(block, field)); return;
       case 'grid': this.grid(placed); return;
       case 'matrix': this.matrix(block, bodyRow, column); return;
       case 'list': this.list(block, column); return;
     }
   }
 
-  private labelled(block: string, field: FieldForm, helper: boolean): void {
-    const spot = this.placement.fields.get(`${block}.${field.id}`);
+  private labelled(block: FieldsBlock, field: FieldForm): void {
+    const spot = this.placement.fields.get(`${block.id}.${field.id}`);
     if (!spot) return;
-    this.text(spot.row, spot.column - 1, helper ? 'helperHeader' : 'label', field.label);
-    this.field(`${block}.${field.id}`, helper);
+    const helper = block.place === 'right';
+    const columns = fieldLabelColumns(block, this.sheet.printColumns);
+    this.text(spot.row, spot.column - columns, helper ? 'helperHeader' : 'label', field.label, columns);
+    this.field(`${block.id}.${field.id}`, helper);
   }
 
   private grid({ block, bodyRow, column }: PlacedBlock): void {

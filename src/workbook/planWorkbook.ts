@@ -8,7 +8,7 @@ import { listName, regionName } from './names';
 import type { CellBlock, Plan, PlannedCell, PlannedConditional, PlannedList, PlannedName, PlannedSheet } from './plan';
 import { planCells, type CellSource } from './planCells';
 import { printArea } from './printAreas';
-import { orderedColumns, placeWorkbook, type Placement, type SheetPlacement } from './placement';
+import { matrixColumns, orderedColumns, placeWorkbook, type Placement, type SheetPlacement } from './placement';
 import { FONT_SIZE, LOOKS } from './looks';
 import { SIGNATURE_HEIGHT } from './signatureLine';
 import { heightOf, linesNeeded, textWidth } from './textSize';
@@ -76,22 +76,25 @@ function columnWidths(sheet: SheetPlacement, cells: readonly PlannedCell[], merg
   const widths = new Array<number>(sheet.columnCount).fill(0);
   const hidden = new Set<number>();
   const widen = (column: number, width: number): void => { widths[column] = Math.max(widths[column] ?? 0, width); };
-  for (const placed of sheet.blocks) {
-    if (placed.block.type !== 'matrix' && placed.block.type !== 'list') continue;
-    for (const column of placed.block.columns) {
-      const at = placed.block.type === 'list' ? placement.lists.get(placed.block.id)?.columns.get(column.id)
-        : cells.find((cell) => cell.field?.startsWith(`${placed.block.id}.`) && cell.field.endsWith(`.${column.id}`))?.column;
-      if (at === undefined) continue;
-      widen(at, column.width ?? CONTENT_WIDTH[column.content]);
-      if ('hidden' in column && column.hidden) hidden.add(at);
-    }
+  const tables = new Set<string>();
+  for (const { block, column: first } of sheet.blocks) {
+    if (block.type === 'matrix') {
+      for (const { form, at, columnCount } of matrixColumns(block, first, sheet.printColumns)) if (columnCount === 1) widen(at, form.width ?? CONTENT_WIDTH[form.content]);
+    } else if (block.type === 'list') {
+      for (const column of block.columns) {
+        const at = placement.lists.get(block.id)?.columns.get(column.id) ?? 0;
+        widen(at, column.width ?? CONTENT_WIDTH[column.content]);
+        if (column.hidden) hidden.add(at);
+      }
+    } else continue;
+    tables.add(block.id);
   }
   for (const list of lists) if (list.keyColumn !== null) hidden.add(list.keyColumn);
   const merged = new Set(merges.map((block) => cellAddress(block.row, block.column)));
   for (const cell of cells) {
     if (merged.has(cellAddress(cell.row, cell.column))) continue;
     if (cell.role === 'label' || cell.role === 'totalLabel' || cell.role === 'subtotalLabel') widen(cell.column, Math.min(40, textWidth(cellText(cell.value)) + 3));
-    else if (cell.role === 'typed' || cell.role === 'given' || cell.role === 'computed' || cell.role === 'helperComputed') widen(cell.column, Math.min(14, CONTENT_WIDTH[cell.content]));
+    else if (cell.field !== undefined && !tables.has(cell.field.split(/[.[]/, 1)[0] ?? '')) widen(cell.column, Math.min(14, CONTENT_WIDTH[cell.content]));
   }
   return widths.map((width, column) => ({ width: width === 0 ? 10 : width, hidden: hidden.has(column) }));
 }
@@ -102,7 +105,7 @@ function rowHeights(cells: readonly PlannedCell[], merges: readonly CellBlock[],
   const span = new Map(merges.map((block) => [cellAddress(block.row, block.column), block]));
   for (const cell of cells) {
     const text = cell.formula === undefined || cell.role === 'signature' ? cellText(cell.value) : '';
-    if (text === '' || cell.role === 'title' || columns[cell.column]?.hidden) continue;
+    if (text === '' || !LOOKS[cell.role].wrap || columns[cell.column]?.hidden) continue;
     const block = span.get(cellAddress(cell.row, cell.column));
     if (block && block.rowCount > 1) continue;
     const width = columns.slice(cell.column, cell.column + (block?.columnCount ?? 1)).reduce((total, column) => total + column.width, 0) * (FONT_SIZE / LOOKS[cell.role].size);
