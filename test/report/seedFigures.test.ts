@@ -1,0 +1,35 @@
+import { renderReport } from '../../src/report/renderReport';
+import { cellText } from '../../src/values/cell';
+import { bundledForm, sampleEvaluation } from '../cases/samplePack';
+import { figuresIn, sameFigure } from './figuresIn';
+import { seedFigures } from './seedFigures';
+
+const form = bundledForm('quxian-2023');
+const evaluation = sampleEvaluation();
+const rendered = renderReport(form, evaluation);
+const texts = new Map(rendered.ok ? rendered.value.map(({ id, text }) => [id, text]) : []);
+const textOf = (id: string): string => (id.startsWith('field:') ? cellText(evaluation.value(id.slice('field:'.length))) : texts.get(id) ?? '');
+
+test.each(seedFigures.map((line) => [line.line, line] as const))('figures of line %i of the published report stand in ours', (_number, { paragraphs, figures }) => {
+  const ours = paragraphs.map(textOf);
+  for (const [theirs, words, why] of figures) {
+    expect(ours.some((text) => text.includes(words)) ? words : ours.join('\n')).toBe(words);
+    const [figure] = figuresIn(theirs);
+    const same = figure !== undefined && figuresIn(words).some((one) => sameFigure(figure, one));
+    expect({ theirs, words, same: same || why !== undefined }).toEqual({ theirs, words, same: true });
+  }
+});
+
+test('the corrected figures are those of the audit', () => {
+  const corrected = seedFigures.flatMap(({ line, figures }) => figures.flatMap(([theirs, ours, why]) => (why === undefined ? [] : [`${line} ${theirs} ${figuresIn(ours).map(({ text }) => text).join(' ')}`])));
+  expect(corrected).toEqual([
+    '13 227.39万元 166.78万元', '13 44.65% 44.66%', '13 55.35% 55.34%', '14 44.65% 44.66%', '14 55.35% 55.34%',
+    '33 227.39万元 166.78万元', '33 0 36.34%', '35 100% 95.01%', '35 100% 96.77%', '45 0 0万元 0万元', '47 0.00 ', '57 2023年 ', '63 2023年 ', '97 50.7亿元 1—8月 50.7亿元',
+  ]);
+});
+
+test('a figure of the text is read with its unit', () => {
+  expect(figuresIn('1至6月216.04万，占100 %，4名，〔2024〕11号').map(({ text }) => text)).toEqual(['1—6月', '216.04万元', '100%', '4人', '2024', '11号']);
+  const [theirs, ours, other] = figuresIn('86.8%，86.81%，86.86%');
+  expect(theirs && ours && other && [sameFigure(theirs, ours), sameFigure(theirs, other), sameFigure(ours, theirs)]).toEqual([true, false, false]);
+});
