@@ -81,3 +81,38 @@ test('cells the bureau leaves blank stay open for typing', () => {
   expect(cell).toMatchObject({ role: 'typed', locked: false });
   expect(blank.sheets.flatMap((each) => each.cells).find((each) => each.field === 'profile.year')).toMatchObject({ role: 'given', locked: true });
 });
+
+function shownAt(name: string, row: number): readonly string[] {
+  return sheet(name).cells.filter((cell) => cell.row === row).sort((a, b) => a.column - b.column).map((cell) => cellText(cell.value));
+}
+
+test('自检表: number, relation, both sides, difference, verdict, note, and × in red', () => {
+  expect(shownAt('自检表', 2)).toEqual(['序号', '校验内容', '左值', '右值', '差额', '结论', '说明']);
+  expect(shownAt('自检表', 3)).toEqual(['1', '编制总数＝行政＋事业＋工勤编制', '16', '16', '0', '√', '']);
+  const { conditionals, rowCount } = sheet('自检表');
+  expect(conditionals.map(({ block, formula, look }) => `${blockAddress(block)} ${formula} ${look}`)).toEqual([`F4:F${rowCount} F4="×" broken`]);
+});
+
+test('a long text in the last column of a narrow matrix reaches the edge of the page, a pair alone in its row too', () => {
+  const merged = (name: string, field: string): string | undefined => {
+    const cell = sheet(name).cells.find((each) => each.field === field);
+    const merge = sheet(name).merges.find((each) => each.row === cell?.row && each.column === cell.column);
+    return merge && blockAddress(merge).replaceAll(/\d/g, '');
+  };
+  expect(merged('履职与应用', 'focus.bonds.text')).toBe('D:J');
+  expect(merged('项目明细', 'projectFacts.stored.text')).toMatch(/^D:/);
+  expect(merged('资产采购', 'allocation.note')).toBe('C:K');
+  expect(merged('执行进度', 'progress.june.note')).toBeUndefined();
+});
+
+test('headings above a table make no room for lines they do not have', () => {
+  const heading = sheet('资产采购').cells.find((cell) => cell.role === 'heading');
+  expect(heading && sheet('资产采购').rowHeights.get(heading.row)).toBeUndefined();
+});
+
+test('the widest forms stay readable on A4: their columns shrink to no less than half', () => {
+  for (const each of plan.sheets.filter(({ visibility }) => visibility === 'visible')) {
+    const width = each.columns.slice(0, each.print.area.columnCount).reduce((total, column) => total + (column.hidden ? 0 : column.width), 0);
+    expect({ sheet: each.name, fits: width <= (each.print.orientation === 'landscape' ? 280 : 190) }).toEqual({ sheet: each.name, fits: true });
+  }
+});
