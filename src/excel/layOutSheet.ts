@@ -141,7 +141,7 @@ function freeze(target: Excel.Worksheet, sheet: PlannedSheet): void {
 function setUpPrint(target: Excel.Worksheet, sheet: PlannedSheet): void {
   const page = target.pageLayout;
   page.orientation = sheet.print.orientation === 'landscape' ? 'Landscape' : 'Portrait';
-  page.paperSize = Excel.PaperType.a4;
+  page.paperSize = sheet.print.paper === 'A3' ? Excel.PaperType.a3 : Excel.PaperType.a4;
   page.zoom = { horizontalFitToPages: 1 };
   page.centerHorizontally = true;
   page.setPrintArea(blockAddress(sheet.print.area));

@@ -8,7 +8,8 @@ import { alertOf, numberBounds, OUR_PROTECTION, PAGE_FOOTER } from '../workbook/
 import { conditionalRule, type CellStyles } from './cellStyles';
 import { keptText } from './xmlText';
 
-const A4 = 9;
+/** The file format's numbers of papers. */
+const PAPER = { A4: 9, A3: 8 } as const;
 
 /** Everything on an empty sheet of a file; the counterpart of `layOutSheet` in Excel. Print areas and names come with the package. */
 export function fillSheet(target: Worksheet, sheet: PlannedSheet, styles: CellStyles): void {
@@ -87,7 +88,7 @@ function view(target: Worksheet, { frozenRows, frozenColumns }: PlannedSheet): v
 
 function setUpPrint(target: Worksheet, { print }: PlannedSheet): void {
   target.pageSetup = {
-    ...target.pageSetup, paperSize: A4, orientation: print.orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true,
+    ...target.pageSetup, paperSize: PAPER[print.paper] as number, orientation: print.orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true,
     margins: { left: 0.7, right: 0.7, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 },
   };
   target.headerFooter.oddFooter = `&C${PAGE_FOOTER}`;

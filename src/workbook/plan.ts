@@ -43,6 +43,7 @@ export interface PlannedColumn {
 
 export interface PrintSetup {
   readonly orientation: 'portrait' | 'landscape';
+  readonly paper: 'A4' | 'A3';
   /** Left of the helper columns. */
   readonly area: CellBlock;
   /** Rows repeated on every page. */

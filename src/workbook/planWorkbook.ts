@@ -7,7 +7,7 @@ import { cellText } from '../values/cell';
 import { listName, regionName } from './names';
 import type { CellBlock, Plan, PlannedCell, PlannedConditional, PlannedList, PlannedName, PlannedSheet } from './plan';
 import { planCells, type CellSource } from './planCells';
-import { printArea } from './printAreas';
+import { printSetup } from './printSetup';
 import { matrixColumns, orderedColumns, placeWorkbook, type Placement, type SheetPlacement } from './placement';
 import { FONT_SIZE, LOOKS } from './looks';
 import { SIGNATURE_HEIGHT } from './signatureLine';
@@ -39,7 +39,6 @@ function planSheet(source: CellSource, sheet: SheetPlacement): PlannedSheet {
   const { cells, merges } = planCells(source, sheet);
   const lists = plannedLists(placement, sheet);
   const columns = columnWidths(sheet, cells, merges, lists, placement);
-  const firstList = lists[0];
   const head = sheet.blocks.find((placed) => placed.block.type === 'matrix' || placed.block.type === 'list');
   const freezesHead = head !== undefined && head === sheet.blocks.find((placed) => placed.block.place !== 'right');
   return {
@@ -47,11 +46,7 @@ function planSheet(source: CellSource, sheet: SheetPlacement): PlannedSheet {
     rowCount: sheet.rowCount, columnCount: sheet.columnCount, columns,
     rowHeights: rowHeights(cells, merges, columns, sheet, lists, placement),
     frozenRows: freezesHead ? head.bodyRow + 1 : sheet.headRows, frozenColumns: head?.block.type === 'matrix' && freezesHead ? 1 : 0,
-    print: {
-      orientation: sheet.form.orientation ?? 'portrait',
-      area: printArea(sheet.rowCount, sheet.printColumns, lists, (list) => evaluation.entries.lists.get(list)?.length ?? 0),
-      titleRows: firstList && freezesHead ? { first: 0, last: firstList.headerRow } : null,
-    },
+    print: printSetup(sheet, columns, lists, placement, (list) => evaluation.entries.lists.get(list)?.length ?? 0),
     cells, merges, lists, conditionals: conditionals(source.form, placement, sheet),
   };
 }

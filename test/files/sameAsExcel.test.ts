@@ -208,7 +208,7 @@ test('pages are set up alike', () => {
       landscape: pageSetup.orientation === 'landscape', wide: pageSetup.fitToWidth, high: pageSetup.fitToHeight, centred: pageSetup.horizontalCentered,
       footer: headerFooter.oddFooter, margins: (['left', 'right', 'top', 'bottom', 'header', 'footer'] as const).map((side) => Math.round((pageSetup.margins?.[side] ?? 0) * 72)),
     });
-    expect(pageSetup.paperSize).toBe(9);
+    expect(pageSetup.paperSize).toBe(page.values['PaperSize'] === 'A3' ? 8 : page.values['PaperSize'] === 'A4' ? 9 : null);
     const [area] = page.printArea;
     expect([index, pageSetup.printArea]).toEqual([index, area && blockAddress({ row: area.row, column: area.column, rowCount: area.rows, columnCount: area.columns })]);
     expect(pageSetup.printTitlesRow).toBe(page.titleRows ? `${page.titleRows.row + 1}:${page.titleRows.row + page.titleRows.rows}` : undefined);
