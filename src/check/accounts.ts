@@ -2,9 +2,10 @@ import type { CellRef } from '../evaluation/evaluate';
 import { isBlank } from '../values/cell';
 import { ZERO, type Decimal } from '../values/decimal';
 import { amountText, plainAmount } from '../values/figureText';
-import { cannotCheck, defineCheck, type Check, type Verdict } from './check';
+import { cannotCheck, defineCheck, notApplicable, oneCheckable, type Check, type Verdict } from './check';
 import { figureOf, itemOf, numberAt, refOf, sheetNameOf, statedAt, statedCellAt, totalOf, type CheckContext, type Total } from './context';
 import { count, field, group, optional, several, text } from './parameters';
+import { roundedParts } from './roundedParts';
 import { agreementOfTotal, equalAsShown } from './tolerance';
 import { words, type Words } from './texts';
 
@@ -16,7 +17,7 @@ interface Sums {
 }
 
 /** A stated total against the sum of its parts at TAIL(n): inside the tail a 提示, outside an 错误. */
-function totalAgainstParts(context: CheckContext, total: CellRef, parts: readonly CellRef[], say: (sums: Sums) => Words): readonly Verdict[] {
+export function totalAgainstParts(context: CheckContext, total: CellRef, parts: readonly CellRef[], say: (sums: Sums) => Words): readonly Verdict[] {
   const stated = statedAt(context, total);
   if (!stated.ok) return [cannotCheck(stated.error, total)];
   const computed = totalOf(context, parts);
@@ -51,20 +52,26 @@ export const expenditureByNature = defineCheck({
   run: (context, { total, parts }) => totalAgainstParts(context, refOf(total), parts.map(refOf), (sums) => words('F02', sums)),
 });
 
-/** F03 收入支出决算总表（公开01表）: 支出合计 = Σ 功能分类各类, TAIL(n) with n the filled rows of the list. */
+/**
+ * F03 收入支出决算总表（公开01表）: 支出合计 = Σ 功能分类各类, and likewise for a column of which rows stated as a whole (`undivided`)
+ * hold nothing; TAIL(n) with n the typed numbers behind both sides.
+ */
 export const expenditureByFunction = defineCheck({
   code: 'F03', title: '支出合计与功能分类各类之和不一致', source: '收入支出决算总表（公开01表）按功能分类栏', level: 'error',
-  parameters: { total: field, of: field },
-  run: (context, { total, of }) => {
+  parameters: { total: field, of: field, subject: optional(text), undivided: optional(text) },
+  run: (context, { total, of, subject, undivided }) => {
     const stated = statedAt(context, refOf(total));
     if (!stated.ok) return [cannotCheck(stated.error, refOf(total))];
     const list = of.split('.')[0] ?? '';
     const rows = context.evaluation.rows(list);
     const computed = rows.length === 0 ? null : numberAt(context, refOf(of));
     if (!computed) return [cannotCheck('功能分类明细未填', refOf(of))];
+    const whole = undivided === null ? undefined : rows.find((row) => !isBlank(context.evaluation.item(list, row, undivided)));
+    if (whole !== undefined) return [notApplicable('功能分类有科目未分基本支出、项目支出', { list, row: whole, column: undivided ?? '' })];
     if (!computed.ok) return [cannotCheck(computed.error, refOf(of))];
-    const sum: Total = { value: computed.value, parts: rows.length, terms: `${rows.length}个科目` };
-    return totalVerdict(context, refOf(of), [refOf(total)], stated.value, sum, (sums) => words('F03', sums));
+    const parts = roundedParts(context, refOf(of)) + roundedParts(context, refOf(total)) - 1;
+    const sum: Total = { value: computed.value, parts, terms: `${rows.length}个科目` };
+    return totalVerdict(context, refOf(of), [refOf(total)], stated.value, sum, (sums) => words('F03', { subject: subject ?? '支出合计', ...sums }));
   },
 });
 
@@ -73,25 +80,20 @@ export const adjustedBudget = defineCheck({
   code: 'F10', title: '调整后预算数与年初预算数、年中调整数之和不一致', source: '部门决算报表预算数口径', level: 'error',
   parameters: { rows: several(group({ adjusted: field, stated: optional(field), initial: field, adjustment: several(field) })) },
   run: (context, { rows }) => {
-    const checked = rows.map(({ adjusted, stated, initial, adjustment }): { readonly made: boolean; readonly verdicts: readonly Verdict[] } => {
+    return oneCheckable(rows.map(({ adjusted, stated, initial, adjustment }): readonly Verdict[] => {
       const own = statedAt(context, refOf(stated ?? adjusted));
       const typed = own.ok || stated === null ? own : statedAt(context, refOf(adjusted));
       const from = numberAt(context, refOf(initial));
       const change = totalOf(context, adjustment.map(refOf));
       if (!typed.ok || !from.ok || !change.ok) {
         const reason = !typed.ok ? typed.error : !from.ok ? from.error : change.ok ? '' : change.error;
-        return { made: false, verdicts: [cannotCheck(reason, refOf(adjusted))] };
+        return [cannotCheck(reason, refOf(adjusted))];
       }
       const total: Total = { value: from.value.plus(change.value.value), parts: 2, terms: `${plainAmount(from.value)}＋${plainAmount(change.value.value)}` };
       const at = stated !== null && own.ok ? stated : adjusted;
-      return {
-        made: true,
-        verdicts: totalVerdict(context, refOf(at), [initial, ...adjustment].map(refOf), typed.value, total, (sums) =>
-          words('F10', { ...sums, initial: amountText(from.value, context.unit), adjustment: amountText(change.value.value, context.unit) })),
-      };
-    });
-    // Rows that are not used are no trouble as long as one row could be checked.
-    return checked.some(({ made }) => made) ? checked.flatMap(({ made, verdicts }) => (made ? verdicts : [])) : checked[0]?.verdicts ?? [];
+      return totalVerdict(context, refOf(at), [initial, ...adjustment].map(refOf), typed.value, total, (sums) =>
+        words('F10', { ...sums, initial: amountText(from.value, context.unit), adjustment: amountText(change.value.value, context.unit) }));
+    }));
   },
 });
 
@@ -159,11 +161,8 @@ export const emptyTotal = defineCheck({
 export const emptyParent = defineCheck({
   code: 'F14', title: '上级项目为0而下级项目有数', source: '部门决算报表“其中”栏表内关系', level: 'error',
   parameters: { parents: several(group({ parent: field, children: several(field) })) },
-  run: (context, { parents }) => {
-    const verdicts = parents.map(({ parent, children }) => zeroAbove(context, refOf(parent), children.map(refOf), (sums) => words('F14', sums)));
-    const made = verdicts.filter((each) => each.every(({ outcome }) => outcome === 'found'));
-    return made.length > 0 ? made.flat() : verdicts[0] ?? [];
-  },
+  run: (context, { parents }) =>
+    oneCheckable(parents.map(({ parent, children }) => zeroAbove(context, refOf(parent), children.map(refOf), (sums) => words('F14', sums)))),
 });
 
 export const accountChecks: readonly Check[] = [

@@ -1,14 +1,23 @@
 import { accountChecks } from './accounts';
+import { assetChecks } from './assets';
+import { austerityChecks } from './austerity';
 import type { Check } from './check';
+import { classificationChecks } from './classifications';
 import { entryChecks } from './entries';
 import { indicatorChecks } from './indicators';
+import { projectChecks } from './projects';
 import { rateChecks } from './rates';
+import { scoreTableChecks } from './scoreTable';
+import { signOffChecks } from './signOff';
 import { staffChecks } from './staff';
 import { workbookChecks } from './workbookState';
 
 /** Checks of the catalogue: a pack says which apply and to what. */
 export const packChecks: ReadonlyMap<string, Check> = new Map(
-  [...accountChecks, ...rateChecks, ...indicatorChecks, ...staffChecks].map((check) => [check.code, check]),
+  [
+    ...accountChecks, ...classificationChecks, ...projectChecks, ...rateChecks, ...indicatorChecks, ...scoreTableChecks,
+    ...staffChecks, ...austerityChecks, ...assetChecks, ...signOffChecks,
+  ].map((check) => [check.code, check]),
 );
 
 /**

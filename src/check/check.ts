@@ -28,7 +28,9 @@ export type Verdict =
       /** Place in words where no cell is left to point at. */
       readonly place?: { readonly sheet: string; readonly item: string };
     }
-  | { readonly outcome: 'cannotCheck'; readonly reason: string; readonly refs: readonly CellRef[] };
+  | { readonly outcome: 'cannotCheck'; readonly reason: string; readonly refs: readonly CellRef[] }
+  /** The identity does not bind this unit, e.g. fund income against fund spending where there is a carry-over. */
+  | { readonly outcome: 'notApplicable'; readonly reason: string; readonly refs: readonly CellRef[] };
 
 /** One check: one code, one source. Made with `defineCheck`. */
 export interface Check {
@@ -72,6 +74,16 @@ export function cannotCheck(reason: string, ...refs: readonly CellRef[]): Verdic
   return { outcome: 'cannotCheck', reason, refs };
 }
 
+export function notApplicable(reason: string, ...refs: readonly CellRef[]): Verdict {
+  return { outcome: 'notApplicable', reason, refs };
+}
+
+/** What several rows together say: rows that are not used are no trouble as long as one row could be checked. */
+export function oneCheckable(rows: readonly (readonly Verdict[])[]): readonly Verdict[] {
+  const made = rows.filter((verdicts) => verdicts.every(({ outcome }) => outcome === 'found'));
+  return made.length > 0 ? made.flat() : rows[0] ?? [];
+}
+
 /** A finding as people and sheets see it. */
 export interface Finding {
   readonly code: string;
@@ -107,5 +119,5 @@ export interface Unchecked {
 export interface CheckOutcome {
   readonly code: string;
   readonly title: string;
-  readonly outcome: 'pass' | 'fail' | 'warn' | 'cannotCheck';
+  readonly outcome: 'pass' | 'fail' | 'warn' | 'notApplicable' | 'cannotCheck';
 }

@@ -28,6 +28,14 @@ export const list: Parameter<string> = {
     typeof given === 'string' && form.lists.has(given) ? ok(given) : fault(path, given, '本模板的一个清单 id', 'functions'),
 };
 
+/** Column of a list of the form, written `list.column`. */
+export const column: Parameter<{ readonly list: string; readonly column: string }> = {
+  read: (given, path, form) => {
+    const [list = '', id = ''] = typeof given === 'string' ? given.split('.') : [];
+    return form.lists.get(list)?.columns.has(id) ? ok({ list, column: id }) : fault(path, given, '本模板的一个清单列：清单.列', 'projects.category');
+  },
+};
+
 /** Words for a message. */
 export const text: Parameter<string> = {
   read: (given, path) => (typeof given === 'string' && given.trim() !== '' ? ok(given) : fault(path, given, '文字')),

@@ -3,7 +3,7 @@ import { ADJUSTED_BASIS, PERIOD_BASIS } from '../evaluation/rules/executionByBas
 import { cellText, isBlank } from '../values/cell';
 import { ONE, sum, ZERO, type Decimal } from '../values/decimal';
 import { amountText, percentText, plainAmount } from '../values/figureText';
-import { cannotCheck, defineCheck, type Check, type Verdict } from './check';
+import { cannotCheck, defineCheck, notApplicable, type Check, type Verdict } from './check';
 import { itemOf, numberAt, refOf, sheetNameOf, statedAt, type CheckContext } from './context';
 import { field, group, list, optional, several, text, threshold, type ParametersOf } from './parameters';
 import { agreementOfRate, shareSumTolerance } from './tolerance';
@@ -62,11 +62,12 @@ export const executionRate = defineCheck({
   }),
 });
 
-/** R02 川财绩 支出执行进度: 累计执行数 never falls from one period to the next; two numerators on one denominator cannot have one rate. */
+/** R02 川财绩 支出执行进度: 累计执行数 never falls from one period to the next, in all and project by project; two numerators on one denominator cannot have one rate. */
 export const cumulativeExecution = defineCheck({
   code: 'R02', title: '分时段执行数与执行率矛盾', source: '部门预算绩效评价指标体系“支出执行进度”', level: 'error',
-  parameters: { periods, adjustedBudget: field },
-  run: (context, { periods: rows, adjustedBudget }) => {
+  parameters: { periods, adjustedBudget: field, projects: optional(group({ list, periods: several(group({ period: text, executed: text }), 2) })) },
+  run: (context, { periods: rows, adjustedBudget, projects }) => {
+    const falling = projects === null ? [] : context.evaluation.rows(projects.list).flatMap((row) => fallingIn(context, projects, row));
     const known = rows.flatMap((row) => {
       const executed = numberAt(context, refOf(row.executed));
       if (!executed.ok) return [];
@@ -76,9 +77,9 @@ export const cumulativeExecution = defineCheck({
       const rate = statedAt(context, refOf(row.rate));
       return [{ row, executed: executed.value, budget: budget?.ok ? budget.value : null, rate: rate.ok ? rate.value : null }];
     });
-    if (known.length < 2) return [cannotCheck('两个以上时段的累计执行数未填', ...rows.map((row) => refOf(row.executed)))];
+    if (known.length < 2) return [...falling, cannotCheck('两个以上时段的累计执行数未填', ...rows.map((row) => refOf(row.executed)))];
     let told = false;
-    return known.slice(1).flatMap((later, i): readonly Verdict[] => {
+    return [...falling, ...known.slice(1).flatMap((later, i): readonly Verdict[] => {
       const earlier = known[i];
       if (!earlier) return [];
       const refs = [refOf(later.row.executed), refOf(earlier.row.executed)];
@@ -95,9 +96,27 @@ export const cumulativeExecution = defineCheck({
         earlier: amountText(earlier.executed, context.unit), found: percentText(later.rate),
       };
       return [{ outcome: 'found', level: 'error', refs: [refOf(later.row.rate), refOf(earlier.row.rate), ...refs], words: words('R02.same', slots), found: slots.found, expected: '两个不同的执行率' }];
-    });
+    })];
   },
 });
+
+/** Periods of one project in which its 累计执行数 is below that of an earlier period. */
+function fallingIn(context: CheckContext, { list: of, periods: given }: { readonly list: string; readonly periods: readonly { readonly period: string; readonly executed: string }[] }, row: number): readonly Verdict[] {
+  const known = given.flatMap(({ period, executed }) => {
+    const ref: CellRef = { list: of, row, column: executed };
+    const number = numberAt(context, ref);
+    return number.ok ? [{ period, ref, value: number.value }] : [];
+  });
+  return known.slice(1).flatMap((later, i): readonly Verdict[] => {
+    const earlier = known[i];
+    if (!earlier || later.value.gte(earlier.value)) return [];
+    const slots = { later: amountText(later.value, context.unit), earlierPeriod: earlier.period, earlier: amountText(earlier.value, context.unit) };
+    return [{
+      outcome: 'found', level: 'error', refs: [later.ref, earlier.ref], words: words('R02.row', slots), found: slots.later, expected: `不小于${slots.earlier}`,
+      difference: amountText(later.value.minus(earlier.value), context.unit),
+    }];
+  });
+}
 
 /** R03 川财绩 预算编制质量: 偏离度 = |执行数 − 剔除数 − 年初预算数| ÷ 年初预算数, ULP; the usual slip takes the 调整后预算数 as base. */
 export const deviationFromInitial = defineCheck({
@@ -108,7 +127,7 @@ export const deviationFromInitial = defineCheck({
     const takenOut = isBlank(context.evaluation.value(excluded)) ? { ok: true as const, value: ZERO } : numberAt(context, refOf(excluded));
     for (const operand of [from, done, takenOut, stated]) if (!operand.ok) return [cannotCheck(operand.error, refOf(deviation))];
     if (!from.ok || !done.ok || !takenOut.ok || !stated.ok) return [];
-    if (from.value.isZero()) return [cannotCheck('年初预算数为0，偏离度不适用', refOf(deviation))];
+    if (from.value.isZero()) return [notApplicable('年初预算数为0，偏离度不适用', refOf(deviation))];
     const counted = done.value.minus(takenOut.value);
     const exact = counted.minus(from.value).abs().div(from.value);
     const agreement = agreementOfRate(stated.value, exact);
@@ -150,7 +169,8 @@ export const shareOfTotal = defineCheck({
   run: (context, use) => {
     const total = refOf(use.total);
     const whole = numberAt(context, total);
-    if (!whole.ok || whole.value.isZero()) return [cannotCheck(whole.ok ? `“${itemOf(context, total)}”为0，占比不适用` : whole.error, total)];
+    if (!whole.ok) return [cannotCheck(whole.error, total)];
+    if (whole.value.isZero()) return [notApplicable(`“${itemOf(context, total)}”为0，占比不适用`, total)];
     const rows = sharesOf(context, use);
     if (rows.length === 0) return [cannotCheck('各分项均未填', total)];
     return rows.flatMap(({ share, part }): readonly Verdict[] => {
@@ -203,7 +223,7 @@ export const adjustmentReason = defineCheck({
     const [change, from] = [numberAt(context, refOf(adjustment)), numberAt(context, refOf(initial))];
     if (!change.ok) return [cannotCheck(change.error, refOf(adjustment))];
     if (!from.ok) return [cannotCheck(from.error, refOf(initial))];
-    if (from.value.isZero()) return [cannotCheck('年初预算数为0，预算调整率不适用', refOf(initial))];
+    if (from.value.isZero()) return [notApplicable('年初预算数为0，预算调整率不适用', refOf(initial))];
     const rate = change.value.abs().div(from.value);
     if (rate.lte(limit) || reasons.some((reason) => !isBlank(context.evaluation.value(reason)))) return [];
     const reason = refOf(reasons[0] ?? adjustment);

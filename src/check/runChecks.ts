@@ -65,13 +65,16 @@ function countOf(findings: readonly Finding[], level: Level): number {
   return findings.filter((finding) => finding.level === level).length;
 }
 
-/** A check used several times in a pack is one line: its gravest outcome. */
+/** A check used several times in a pack is one line: its gravest outcome; 不适用 only where no use applies. */
 function outcomesOf(runs: readonly { readonly check: Check; readonly verdicts: readonly Verdict[] }[]): readonly CheckOutcome[] {
-  const verdicts = new Map<Check, Verdict[]>();
-  for (const run of runs) verdicts.set(run.check, [...(verdicts.get(run.check) ?? []), ...run.verdicts]);
-  return [...verdicts].map(([{ code, title }, given]) => {
-    const levels = given.flatMap((verdict) => (verdict.outcome === 'found' ? [verdict.level] : []));
-    const outcome = levels.includes('error') ? 'fail' : levels.length > 0 ? 'warn' : given.length > 0 ? 'cannotCheck' : 'pass';
+  const uses = new Map<Check, (readonly Verdict[])[]>();
+  for (const run of runs) uses.set(run.check, [...(uses.get(run.check) ?? []), run.verdicts]);
+  return [...uses].map(([{ code, title }, given]) => {
+    const verdicts = given.flat();
+    const levels = verdicts.flatMap((verdict) => (verdict.outcome === 'found' ? [verdict.level] : []));
+    const outcome = levels.includes('error') ? 'fail' : levels.length > 0 ? 'warn'
+      : verdicts.some((verdict) => verdict.outcome === 'cannotCheck') ? 'cannotCheck'
+      : given.some((verdict) => verdict.length === 0) ? 'pass' : 'notApplicable';
     return { code, title, outcome };
   });
 }
