@@ -140,6 +140,7 @@ class Compiler {
     if (this.lists.has(block.id)) this.faults.push({ path: `${path}.id`, found: block.id, expected: '全簿不重复的清单 id' });
     const columns = new Map<string, { -readonly [K in keyof ListColumnField]: ListColumnField[K] }>();
     const given = block.fill === 'scales' ? scaleRows(this.pack.assessment) : block.given;
+    if (given && given.length > block.room) this.faults.push({ path: `${path}.room`, found: String(block.room), expected: `不少于${given.length}（预先填好的行数）` });
     this.lists.set(block.id, { id: block.id, name: block.name, sheet: sheet.id, block: given ? { ...block, given } : block, columns });
     block.columns.forEach((column, c) => {
       const entry = { id: column.id, label: column.label, form: column, rule: null as BoundRule | null };
