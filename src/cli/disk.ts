@@ -92,5 +92,5 @@ async function statOf(path: string): Promise<Awaited<ReturnType<typeof stat>> | 
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '未知原因';
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '未知原因';
 }

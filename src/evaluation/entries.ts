@@ -1,4 +1,4 @@
-import { BLANK, cellText, numberCell, textCell, type CellValue } from '../values/cell';
+import { BLANK, cellText, numberCell, sameCell, textCell, type CellValue } from '../values/cell';
 import type { Decimal } from '../values/decimal';
 import type { CellForm } from '../pack/pack';
 import type { Entries, EntryRow } from './evaluate';
@@ -57,33 +57,36 @@ export function entriesFromData(form: Form, data: EvaluationData): Entries {
 }
 
 /**
- * The data file that fills a workbook with these entries: what is blank is left out, unless the pack gives a value there; lists
- * the add-in writes itself are none. A cell that holds something else than its kind comes as its text, and building tells of it.
+ * The data file that fills a workbook with these entries: only what differs from what the pack gives, a cleared cell of the pack as
+ * blank text; lists the add-in writes itself are none. A cell that holds something else than its kind comes as its text, and
+ * `readEvaluationData` tells of it.
  */
 export function dataFromEntries(form: Form, entries: Entries): EvaluationData {
+  const blank = blankEntries(form);
   const fields: Record<string, string> = {};
   for (const field of form.fields.values()) {
     if (field.rule) continue;
-    const text = dataText(field.form, entries.fields.get(field.id) ?? BLANK);
-    if (text !== '' || field.form.value !== undefined) fields[field.id] = text;
+    const cell = entries.fields.get(field.id) ?? BLANK;
+    if (!sameCell(cell, blank.fields.get(field.id) ?? BLANK)) fields[field.id] = dataText(field.form, cell);
   }
   const lists: Record<string, readonly DataRow[]> = {};
   for (const list of form.lists.values()) {
     if (list.block.output) continue;
-    const rows = (entries.lists.get(list.id) ?? []).filter(({ cells }) => cells.size > 0).map(({ cells }) => dataRow(list, cells));
+    const by = list.block.identifiedBy;
+    const given = new Map((blank.lists.get(list.id) ?? []).map(({ cells }) => [cellText(cells.get(by) ?? BLANK), cells]));
+    const rows = (entries.lists.get(list.id) ?? []).flatMap(({ cells }) => dataRow(list, cells, given.get(cellText(cells.get(by) ?? BLANK))));
     if (rows.length > 0) lists[list.id] = rows;
   }
   return { pack: form.pack.id, fields, lists };
 }
 
-function dataRow(list: ListForm, cells: EntryRow['cells']): DataRow {
+/** A row with what identifies it and what differs from the row the pack gives; none when nothing does. */
+function dataRow(list: ListForm, cells: EntryRow['cells'], given: EntryRow['cells'] | undefined): readonly DataRow[] {
   const by = list.block.identifiedBy;
-  const identity = cells.get(by);
-  const given = identity && (list.block.given ?? []).find((row) => String(row[by]) === cellText(identity));
-  return Object.fromEntries([...list.columns.values()].flatMap((column) => {
-    const text = column.rule ? '' : dataText(column.form, cells.get(column.id) ?? BLANK);
-    return text !== '' || (!column.rule && given?.[column.id] !== undefined) ? [[column.id, text]] : [];
-  }));
+  const differing = [...list.columns.values()].filter((column) => !column.rule && !sameCell(cells.get(column.id) ?? BLANK, given?.get(column.id) ?? BLANK));
+  if (differing.length === 0) return [];
+  return [Object.fromEntries([...list.columns.values()].flatMap((column) =>
+    (differing.includes(column) || (column.id === by && cells.has(by)) ? [[column.id, dataText(column.form, cells.get(column.id) ?? BLANK)]] : [])))];
 }
 
 /** A cell as a data file has it: decimal text, yyyy-mm-dd, or the words. */

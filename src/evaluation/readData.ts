@@ -109,8 +109,8 @@ class DataReader {
       else this.fault(`${path}[${index}].${by}`, `“${identity}”`, '每个模板行只出现一次', `与 ${path}[${first}] 重复，请合并为一行。`);
     });
     const total = given.size + added;
-    if (total > list.block.room) {
-      const first = list.block.room - given.size;
+    if (added > 0 && total > list.block.room) {
+      const first = Math.max(0, list.block.room - given.size);
       this.fault(path, `${total}行${given.size > 0 ? `（其中模板已给出${given.size}行）` : ''}`, `不超过${list.block.room}行`, `“${list.name}”放不下第${first + 1}行以后的新增行，请合并或删减。`);
     }
   }

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CellContents, WorkbookContents } from '../../src/actions/workbookContents';
+import { PACK, PlayedFolder, sampleWith } from './playedTerminal';
+
+const folder = new PlayedFolder();
+afterAll(() => folder.remove());
+
+interface Checked {
+  readonly findings: readonly Readonly<Record<string, string>>[];
+  readonly notChecked: readonly Readonly<Record<string, string>>[];
+}
+
+async function make(name: string, data: unknown): Promise<void> {
+  folder.write(`${name}.json`, JSON.stringify(data));
+  const made = await folder.run('build', '--pack', PACK, '--data', `${name}.json`, '--out', `${name}.xlsx`);
+  if (made.code !== 0) throw new Error(made.err);
+}
+
+beforeAll(async () => {
+  await make('示例', sampleWith());
+  await make('有错', sampleWith({ 'income.general.final': '200', 'staffing.paidByFinance': '-5', 'profile.shortName': '\u009b31m\u202e=1+1' }));
+}, 300_000);
+
+test('read --json gives typed and computed cells by id, as decimal text', async () => {
+  const { code, out, err } = await folder.run('read', '示例.xlsx', '--json');
+  const contents = JSON.parse(out) as WorkbookContents;
+  expect([code, err, contents.pack]).toEqual([0, '', PACK]);
+  expect(contents.fields['income.general.final']).toEqual({ type: 'number', value: '197.39', text: '197.39', label: '一般公共预算财政拨款·决算数', entry: 'typed', sheet: '收入', cell: expect.stringMatching(/^[A-Z]+\d+$/) });
+  expect(contents.fields['income.yearTotal.final']).toMatchObject({ type: 'number', value: '227.39', entry: 'computed' });
+  const share = contents.fields['income.general.finalShare'] ?? Object.entries(contents.fields).find(([id]) => id.startsWith('income.general.') && id.toLowerCase().includes('share'))?.[1];
+  expect(share).toMatchObject({ type: 'number', entry: 'computed', text: expect.stringMatching(/%$/) });
+  expect(contents.fields['profile.reportDate']).toMatchObject({ type: 'blank', value: null, text: '' });
+  expect(Object.values(contents.fields).filter((field: CellContents) => field.shown !== undefined || field.type === 'lost')).toEqual([]);
+  const indicators = contents.lists['indicators'];
+  expect(indicators?.rows).toHaveLength(27);
+  expect(indicators?.columns['weight']).toEqual({ label: '权重', entry: 'given' });
+  expect(indicators?.rows[0]).toMatchObject({ row: 1, key: 'r001', cells: { level3: { type: 'text', value: '党建工作完成率' }, weight: { type: 'number', value: '5', text: '5' } } });
+});
+
+test('read --data gives the data file back: built again it is the same workbook', async () => {
+  const first = await folder.run('read', '示例.xlsx', '--data');
+  expect(JSON.parse(first.out)).toMatchObject({ pack: PACK, fields: { 'income.general.final': '197.39' } });
+  folder.write('再次.json', first.out);
+  expect((await folder.run('build', '--pack', PACK, '--data', '再次.json', '--out', '再次.xlsx')).err).toBe('');
+  expect((await folder.run('read', '再次.xlsx', '--data')).out).toBe(first.out);
+  expect((await folder.run('read', '再次.xlsx', '--json')).out).toBe((await folder.run('read', '示例.xlsx', '--json')).out);
+});
+
+test('read without --json is a list people can read, text stays text', async () => {
+  const { code, out } = await folder.run('read', '有错.xlsx');
+  expect(code).toBe(0);
+  expect(out).toMatch(/^【/);
+  expect(out).toContain('\n  一般公共预算财政拨款·决算数：200\n');
+  expect(out).toContain('：31m=1+1');
+  expect(out).not.toMatch(/[\u0080-\u009f\u202e]/);
+});
+
+test('check finds what was planted, names the cell, exit code 1', async () => {
+  const { code, out, err } = await folder.run('check', '有错.xlsx', '--json');
+  const { findings, notChecked } = JSON.parse(out) as Checked;
+  expect([code, err, Array.isArray(notChecked)]).toEqual([1, '', true]);
+  const error = findings.find(({ level, field }) => level === 'error' && field === 'staffing.paidByFinance');
+  expect(error).toMatchObject({ sheet: '基本情况', cell: expect.stringMatching(/^[A-Z]+\d+$/), found: '-5' });
+  for (const finding of findings) {
+    expect(Object.keys(finding)).toEqual(['code', 'level', 'sheet', 'cell', 'field', 'item', 'message', 'found', 'expected', 'difference', 'remedy', 'source', 'explanation']);
+    expect(finding['message']).toContain(finding['remedy']);
+    expect(['error', 'warning', 'hint']).toContain(finding['level']);
+  }
+});
+
+test('check without --json says the same in Chinese, 错误 first', async () => {
+  const json = JSON.parse((await folder.run('check', '有错.xlsx', '--json')).out) as Checked;
+  const { code, out } = await folder.run('check', '有错.xlsx');
+  expect(code).toBe(1);
+  const count = (level: string): number => json.findings.filter((finding) => finding['level'] === level).length;
+  expect(out.split('\n')[0]).toBe(`错误 ${count('error')} 条，核实 ${count('warning')} 条，提示 ${count('hint')} 条；未能校验 ${json.notChecked.length} 项。`);
+  expect(out.indexOf('错误（须改正）')).toBeLessThan(out.indexOf('核实（须说明）'));
+  for (const { message = '', code: id, source } of json.findings) expect(out).toContain(`${message}（${id}）\n   依据：${source}`);
+});
+
+test('report writes the paragraphs and tells what is missing; the workbook stays', async () => {
+  const before = readFileSync(join(folder.path, '示例.xlsx'));
+  const shown = await folder.run('report', '示例.xlsx');
+  const { code, out, err } = await folder.run('report', '示例.xlsx', '--out', '报告.txt');
+  const text = readFileSync(join(folder.path, '报告.txt'), 'utf8');
+  expect(code).toBe(0);
+  expect(text).toBe(`${shown.out}\n`);
+  expect(out).toBe(`已写入 报告.txt：${text.trim().split('\n').length} 段。`);
+  expect(text.split('\n')[0]).toMatch(/报告$/);
+  expect(text).toContain('227.39万元');
+  const markers = [...new Set(text.match(/【(待填|待核)：[^】]*】/g) ?? [])];
+  expect(err.split('\n').map((line) => line.trim())).toEqual(['报告中的待办：', ...markers]);
+  expect(readFileSync(join(folder.path, '示例.xlsx')).equals(before)).toBe(true);
+  expect(await folder.run('report', '示例.xlsx', '--out', '报告.txt')).toMatchObject({ code: 2, err: expect.stringContaining('已存在') });
+  expect(await folder.run('report', '示例.xlsx', '--out', '示例.xlsx', '--force')).toMatchObject({ code: 2, err: expect.stringContaining('扩展名') });
+});
+
+test.each<[string, string | Uint8Array, RegExp]>([
+  ['空.xlsx', '', /空文件/],
+  ['网页.xlsx', '<html><body><table></table></body></html>', /网页/],
+  ['旧版.xls', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), /./],
+  ['文本.xlsx', '编码,名称\n201,一般公共服务', /文本文件/],
+])('%s is refused by read, check and report alike', async (name, contents, message) => {
+  folder.write(name, contents);
+  const before = folder.files();
+  for (const args of [['read', name, '--json'], ['check', name, '--json'], ['report', name, '--out', '不会有.txt']]) {
+    const { code, out, err } = await folder.run(...args);
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+    expect(err).toMatch(/（[A-Z]\d\d）$/);
+    if (args.includes('--json')) expect((JSON.parse(out) as { error: { message: string } }).error.message).toMatch(message);
+    else expect(out).toBe('');
+  }
+  expect(folder.files()).toEqual(before);
+});
+
+test('packs with an id lists every id of the pack', async () => {
+  const { code, out } = await folder.run('packs', PACK, '--json');
+  const ids = JSON.parse(out) as { fields: Record<string, object>; lists: Record<string, { columns: Record<string, object>; room: number }> };
+  const contents = JSON.parse((await folder.run('read', '示例.xlsx', '--json')).out) as WorkbookContents;
+  expect([code, Object.keys(ids.fields)]).toEqual([0, Object.keys(contents.fields)]);
+  expect(Object.keys(ids.lists)).toEqual(Object.keys(contents.lists));
+  expect(ids.fields['income.general.final']).toEqual({ label: '一般公共预算财政拨款·决算数', sheet: '收入', content: 'amount', entry: 'typed', required: expect.any(Boolean) });
+  const text = (await folder.run('packs', PACK)).out;
+  expect(text).toContain('\n  income.general.final  一般公共预算财政拨款·决算数  填 金额');
+  expect(text).toContain('\n  清单 indicators  绩效指标  ');
+});
