@@ -142,7 +142,7 @@ function setUpPrint(target: Excel.Worksheet, sheet: PlannedSheet): void {
   const page = target.pageLayout;
   page.orientation = sheet.print.orientation === 'landscape' ? 'Landscape' : 'Portrait';
   page.paperSize = sheet.print.paper === 'A3' ? Excel.PaperType.a3 : Excel.PaperType.a4;
-  page.zoom = { horizontalFitToPages: 1 };
+  page.zoom = { horizontalFitToPages: 1, ...(sheet.print.onePage ? { verticalFitToPages: 1 } : {}) };
   page.centerHorizontally = true;
   page.setPrintArea(blockAddress(sheet.print.area));
   const titles = sheet.print.titleRows;

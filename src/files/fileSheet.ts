@@ -88,7 +88,7 @@ function view(target: Worksheet, { frozenRows, frozenColumns }: PlannedSheet): v
 
 function setUpPrint(target: Worksheet, { print }: PlannedSheet): void {
   target.pageSetup = {
-    ...target.pageSetup, paperSize: PAPER[print.paper] as number, orientation: print.orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true,
+    ...target.pageSetup, paperSize: PAPER[print.paper] as number, orientation: print.orientation, fitToPage: true, fitToWidth: 1, fitToHeight: print.onePage ? 1 : 0, horizontalCentered: true,
     margins: { left: 0.7, right: 0.7, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 },
   };
   target.headerFooter.oddFooter = `&C${PAGE_FOOTER}`;

@@ -44,6 +44,8 @@ export interface PlannedColumn {
 export interface PrintSetup {
   readonly orientation: 'portrait' | 'landscape';
   readonly paper: 'A4' | 'A3';
+  /** Shrunk to one page also in height, so that no last line stands alone on a second one. */
+  readonly onePage: boolean;
   /** Left of the helper columns. */
   readonly area: CellBlock;
   /** Rows repeated on every page. */

@@ -39,14 +39,15 @@ function planSheet(source: CellSource, sheet: SheetPlacement): PlannedSheet {
   const { cells, merges } = planCells(source, sheet);
   const lists = plannedLists(placement, sheet);
   const columns = columnWidths(sheet, cells, merges, lists, placement);
+  const heights = rowHeights(cells, merges, columns, sheet, lists, placement);
   const head = sheet.blocks.find((placed) => placed.block.type === 'matrix' || placed.block.type === 'list');
   const freezesHead = head !== undefined && head === sheet.blocks.find((placed) => placed.block.place !== 'right');
   return {
     id: sheet.form.id, name: sheet.form.name, visibility: sheet.form.visibility ?? 'visible', regionName: regionName(sheet.form.name),
     rowCount: sheet.rowCount, columnCount: sheet.columnCount, columns,
-    rowHeights: rowHeights(cells, merges, columns, sheet, lists, placement),
+    rowHeights: heights,
     frozenRows: freezesHead ? head.bodyRow + 1 : sheet.headRows, frozenColumns: head?.block.type === 'matrix' && freezesHead ? 1 : 0,
-    print: printSetup(sheet, columns, lists, placement, (list) => evaluation.entries.lists.get(list)?.length ?? 0),
+    print: printSetup(sheet, { columns, rowHeights: heights, lists }, placement, (list) => evaluation.entries.lists.get(list)?.length ?? 0),
     cells, merges, lists, conditionals: conditionals(source.form, placement, sheet),
   };
 }

@@ -1,23 +1,34 @@
 import type { PlacedBlock, Placement, SheetPlacement } from './placement';
-import { columnPoints } from './looks';
-import type { PlannedColumn, PlannedList, PrintSetup } from './plan';
+import { columnPoints, ROW_HEIGHT } from './looks';
+import type { PlannedList, PlannedSheet, PrintSetup } from './plan';
 import { printArea } from './printAreas';
 
-/** Printed width of landscape A4 within the margins, in points. */
-const A4_LANDSCAPE = 741;
+/** What fits on a page within Excel's usual margins, in points. */
+const PRINTED = {
+  A4: { portrait: { width: 494, height: 734 }, landscape: { width: 741, height: 487 } },
+  A3: { portrait: { width: 741, height: 1082 }, landscape: { width: 1090, height: 734 } },
+} as const;
 /** Smaller than this, 11 pt text cannot be read on paper. */
 const SMALLEST_SCALE = 0.6;
 
+/** What the set-up depends on. */
+export type Printed = Pick<PlannedSheet, 'columns' | 'rowHeights' | 'lists'>;
+
 /** How a sheet prints: one page wide, with the head of its last table repeated, on A3 where A4 would be too small to read. */
-export function printSetup(sheet: SheetPlacement, columns: readonly PlannedColumn[], lists: readonly PlannedList[], placement: Placement, filledRows: (list: string) => number): PrintSetup {
+export function printSetup(sheet: SheetPlacement, { columns, rowHeights, lists }: Printed, placement: Placement, filledRows: (list: string) => number): PrintSetup {
   const orientation = sheet.form.orientation ?? 'portrait';
   const width = columns.slice(0, sheet.printColumns).reduce((total, column) => total + (column.hidden ? 0 : columnPoints(column.width)), 0);
+  const paper = orientation === 'landscape' && PRINTED.A4.landscape.width < width * SMALLEST_SCALE ? 'A3' : 'A4';
+  const area = printArea(sheet.rowCount, sheet.printColumns, lists, filledRows);
+  const height = Array.from({ length: area.rowCount }, (_, row) => rowHeights.get(row) ?? ROW_HEIGHT).reduce((total, each) => total + each, 0);
   return {
-    orientation,
-    paper: orientation === 'landscape' && A4_LANDSCAPE < width * SMALLEST_SCALE ? 'A3' : 'A4',
-    area: printArea(sheet.rowCount, sheet.printColumns, lists, filledRows),
-    titleRows: titleRows(sheet, placement),
+    orientation, paper, area, titleRows: titleRows(sheet, placement),
+    onePage: !endsInList(sheet.rowCount, lists) && PRINTED[paper][orientation].height >= height * SMALLEST_SCALE,
   };
+}
+
+function endsInList(rowCount: number, lists: readonly PlannedList[]): boolean {
+  return lists.at(-1)?.endRow === rowCount - 1;
 }
 
 /** Only the last table may run over the page. Title and unit come along where nothing else stands above its head. */

@@ -42,7 +42,7 @@ export const plan: Plan = {
   sheets: [{
     id: 'profile', name: '基本情况', visibility: 'visible', regionName: '表_基本情况', rowCount: 20, columnCount: 8, columns: [], rowHeights: new Map(),
     frozenRows: 0, frozenColumns: 0, cells: [], merges: [], lists: [], conditionals: [],
-    print: { orientation: 'portrait', paper: 'A4', area: { row: 0, column: 0, rowCount: 20, columnCount: 8 }, titleRows: null },
+    print: { orientation: 'portrait', paper: 'A4', onePage: false, area: { row: 0, column: 0, rowCount: 20, columnCount: 8 }, titleRows: null },
   }],
 };
 

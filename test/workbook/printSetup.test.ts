@@ -13,7 +13,7 @@ const sheetOf = (id: string): PlannedSheet => {
 };
 
 test('text is printed large enough to read: on A4, else on A3', () => {
-  const pages = { portrait: { A4: 494, A3: 741 }, landscape: { A4: 741, A3: 1090 } };
+  const pages = { portrait: { A4: 494, A3: 741 }, landscape: { A4: 741, A3: 1090 } } as const;
   const papers = new Set<string>();
   for (const { name, print, columns, visibility } of plan.sheets) {
     if (visibility !== 'visible') continue;
@@ -40,4 +40,9 @@ test('of what we write ourselves no empty page is printed', () => {
     const { lists, print } = sheetOf(id);
     expect(print.area.rowCount).toBe((lists.at(-1)?.firstRow ?? 0) + 1);
   }
+});
+
+test('a form without open lists keeps together, so that nobody signs an empty page', () => {
+  expect(plan.sheets.filter(({ print }) => print.onePage).map(({ id }) => id)).toEqual(expect.arrayContaining(['income', 'expenditure', 'assets', 'austerity']));
+  expect(sheetOf('projects').print.onePage).toBe(false);
 });
