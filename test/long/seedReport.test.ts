@@ -25,22 +25,23 @@ const textOf = (id: string): string => (id.startsWith('field:') ? cellText(evalu
 const ENUMERATION = /^(?:\d+\.(?!\d)\s*|（\d+）|目标\d+：)/;
 
 withSeed('every figure of the published report stands in the table, and the table holds nothing else', () => {
-  const found = lines.filter(({ line }) => line < tableStart).map(({ line, text }) => ({ line, figures: figuresIn(text.replace(ENUMERATION, '')).map((figure) => figure.text) }));
+  const found = lines.filter(({ line }) => line < tableStart).map(({ line, text }) => ({ line, figures: figuresIn(withoutNumber(text)).map((figure) => figure.text) }));
   expect(seedFigures.map(({ line, figures }) => ({ line, figures: figures.map(([theirs]) => theirs) }))).toEqual(found.filter(({ figures }) => figures.length > 0));
 });
 
 withSeed('every sentence with figures beside ours: same or corrected, none missing', () => {
-  const rows = seedFigures.flatMap(({ line, paragraphs: ids, figures }) => figures.map(([theirs, ours, why]) => ({
-    line, theirs, ours, why, found: ids.some((id) => textOf(id).includes(ours)),
-    sentence: sentenceWith(lines[line - 1]?.text ?? '', theirs), paragraph: ids.find((id) => textOf(id).includes(ours)) ?? ids.join(' '),
-  })));
-  const missing = rows.filter(({ found }) => !found);
+  const rows = seedFigures.flatMap(({ line, paragraphs: ids, figures }) => figures.map(([theirs, words, why], index) => {
+    const sentence = sentencesOf(withoutNumber(lines[line - 1]?.text ?? '')).flatMap((one) => figuresIn(one).map(() => one))[index] ?? '';
+    const ours = ids.map(textOf).filter((text) => text.includes(words)).map((text) => sentencesOf(text).find((one) => one.includes(words)) ?? text);
+    return { line, theirs, sentence, words, ours: ours[0], why };
+  }));
+  const missing = rows.filter(({ ours }) => ours === undefined);
   const corrected = rows.filter(({ why }) => why !== undefined);
   const summary = `公开报告 ${new Set(rows.map(({ line }) => line)).size} 行、${rows.length} 个数字：相同 ${rows.length - corrected.length - missing.length}，更正 ${corrected.length}，缺 ${missing.length}`;
   mkdirSync(join(root, '.cache'), { recursive: true });
   writeFileSync(join(root, '.cache/seedReport.md'), [
-    '# 公开报告与本产品报告的数字对照', '', summary, '', '| 行 | 原文数字 | 原文所在句 | 本产品报告 | 段落 | 结论 |', '|---|---|---|---|---|---|',
-    ...rows.map((row) => `| ${row.line} | ${row.theirs} | ${row.sentence} | ${row.ours} | ${row.paragraph} | ${!row.found ? '缺' : row.why === undefined ? '相同' : `更正：${row.why}`} |`), '',
+    '# 公开报告与本产品报告的数字对照', '', summary, '', '| 行 | 原文数字 | 原文所在句 | 本产品所在句 | 对应文字 | 结论 |', '|---|---|---|---|---|---|',
+    ...rows.map((row) => `| ${row.line} | ${row.theirs} | ${row.sentence} | ${row.ours ?? ''} | ${row.words} | ${row.ours === undefined ? '缺' : row.why === undefined ? '相同' : `更正：${row.why}`} |`), '',
   ].join('\n'));
   console.log(`${summary}。对照表：.cache/seedReport.md`);
   expect(missing).toEqual([]);
@@ -81,6 +82,10 @@ test('the table of the published report is about the report of today', () => {
   expect(seedFigures.flatMap(({ line, paragraphs: ids, figures }) => figures.filter(([, ours]) => !ids.some((id) => textOf(id).includes(ours))).map(([, ours]) => `${line} ${ours}`))).toEqual([]);
 });
 
-function sentenceWith(line: string, figure: string): string {
-  return line.split(/(?<=[。；])/).find((sentence) => figuresIn(sentence).some(({ text }) => text === figure)) ?? line;
+function withoutNumber(text: string): string {
+  return text.replace(ENUMERATION, '');
+}
+
+function sentencesOf(text: string): readonly string[] {
+  return text.split(/(?<=[。；])/);
 }

@@ -125,9 +125,9 @@ test.each([
   ['projects recovered', { 'projectFacts.recovered.statedCount': '2' }, 'projects.execution.facts', '收回预算的项目2个。按绩效监控结果'],
   ['bonds', { 'focus.bonds.involved': '涉及', 'focus.bonds.amount': '800', 'focus.bonds.text': '按期付息' }, 'focus.involved.bonds', '债券资金：金额800万元，按期付息。'],
   ['bonds, nothing written', { 'focus.bonds.involved': '涉及' }, 'focus.involved.bonds', '【待填：债券资金评价情况】'],
-  ['four areas left', { 'focus.bonds.involved': '涉及', 'focus.bonds.text': '有' }, 'focus.none', '本年度不涉及国有资本、政府采购、政府购买服务等重点领域。'],
-  ['problems told', { 'application.feedbackFrom': '县审计局', 'application.problems': '3', 'application.corrected': '2' }, 'application.feedback.text', '本年度县审计局反馈预算绩效问题3个，已整改2个。'],
-  ['no feedback at all', { 'application.feedbackFrom': '无' }, 'application.feedback.text', '本年度没有反馈预算绩效方面的问题。'],
+  ['four areas left', { 'focus.bonds.involved': '涉及', 'focus.bonds.text': '有' }, 'focus.none', '2023年度不涉及国有资本、政府采购、政府购买服务等重点领域。'],
+  ['problems told', { 'application.feedbackFrom': '县审计局', 'application.problems': '3', 'application.corrected': '2' }, 'application.feedback.text', '2023年度县审计局反馈预算绩效问题3个，已整改2个。'],
+  ['no feedback at all', { 'application.feedbackFrom': '无' }, 'application.feedback.text', '2023年度没有收到反馈的预算绩效问题。'],
   ['a day of disclosure', { 'application.disclosedOn': '2024-09-05' }, 'application.disclosure.text', '2024年9月5日，本单位在'],
   ['deductions', { 'frameResult.deductions': '预算编制质量扣4分' }, 'conclusion.result.text', '自评得96分。扣分事项：预算编制质量扣4分。'],
 ])('%s', (_what, change, id, expected) => {

@@ -23,8 +23,9 @@ test.each(seedFigures.map((line) => [line.line, line] as const))('figures of lin
 test('the corrected figures are those of the audit', () => {
   const corrected = seedFigures.flatMap(({ line, figures }) => figures.flatMap(([theirs, ours, why]) => (why === undefined ? [] : [`${line} ${theirs} ${figuresIn(ours).map(({ text }) => text).join(' ')}`])));
   expect(corrected).toEqual([
+    '10 101.55万元 197.39万元 101.55万元', '10 95.84万元 197.39万元 101.55万元 95.84万元',
     '13 227.39万元 166.78万元', '13 44.65% 44.66%', '13 55.35% 55.34%', '14 44.65% 44.66%', '14 55.35% 55.34%',
-    '33 227.39万元 166.78万元', '33 0 36.34%', '35 100% 95.01%', '35 100% 96.77%', '45 0 0万元 0万元', '47 0.00 ', '57 2023年 ', '63 2023年 ', '97 50.7亿元 1—8月 50.7亿元',
+    '33 227.39万元 166.78万元', '33 0 36.34%', '35 100% 95.01%', '35 100% 96.77%', '45 0 0万元 0万元', '47 0.00 ', '97 50.7亿元 1—8月 50.7亿元',
   ]);
 });
 
