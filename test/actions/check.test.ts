@@ -31,7 +31,7 @@ test('one look, one step; the sheet says what was found and when', async () => {
     report.findings.map((finding, i) => `${i + 1} ${{ error: '错误', warning: '核实', hint: '提示' }[finding.level]} ${finding.sheet} ${finding.address}`));
   expect(findings(workbook)[0]).toMatchObject({ item: '合计·年中调整数', found: '36.34%', source: '绩效自评填报要求“预算调整超30%原因说明”' });
   const value = (field: string): string => cellText(workbook.evaluate().value(field));
-  expect([value('checkRun.at'), value('checkRun.summary'), value('checkRun.notChecked')]).toEqual(['2024-03-23 09:05', '错误0条，核实3条，提示3条', '无']);
+  expect([value('checkRun.at'), value('checkRun.summary'), value('checkRun.notChecked')]).toEqual(['2024-03-23 09:05', '错误0条，核实5条，提示4条', '12项：F07、F20、F21、F23、F24、F26、F28、I04、I21、T03、A01、S01']);
 });
 
 test('a 说明 stays with its finding when others come and go', async () => {
@@ -42,7 +42,7 @@ test('a 说明 stays with its finding when others come and go', async () => {
   const report = await check(workbook.recalculate());
   const rows = findings(workbook);
   expect(rows[0]?.['key']).toMatch(/^N01\|/);
-  expect(rows.find((row) => row['key']?.startsWith('I12'))).toMatchObject({ explanation: '成本高为差，已核实', number: '7' });
+  expect(rows.find((row) => row['key']?.startsWith('I12'))).toMatchObject({ explanation: '成本高为差，已核实', number: '9' });
   expect([...report.explanations.values()]).toEqual(['成本高为差，已核实']);
 });
 
@@ -52,11 +52,11 @@ test('a 说明 is kept when its finding is gone, and meets it again when it come
   explain(workbook, 'R15', '上级专款');
   workbook.put({ field: 'adjustment.reason' }, '上级专款');
   await check(workbook.recalculate());
-  expect(findings(workbook).at(-1)).toMatchObject({ level: '已消除', explanation: '上级专款', number: '6' });
+  expect(findings(workbook).at(-1)).toMatchObject({ level: '已消除', explanation: '上级专款', number: '9' });
   workbook.put({ field: 'adjustment.reason' }, '');
   await check(workbook.recalculate());
   expect(findings(workbook)[0]).toMatchObject({ level: '核实', explanation: '上级专款', number: '1' });
-  expect(findings(workbook)).toHaveLength(6);
+  expect(findings(workbook)).toHaveLength(9);
 });
 
 test('rows of the last check are cleared', async () => {
@@ -66,8 +66,8 @@ test('rows of the last check are cleared', async () => {
   const before = findings(workbook).length;
   workbook.put({ field: 'income.general.final' }, 197.39).put({ field: 'income.fund.final' }, 30).put({ field: 'staffing.paidByFinance' }, 5);
   await check(workbook.recalculate());
-  expect(before).toBeGreaterThan(6);
-  expect(findings(workbook)).toHaveLength(6);
+  expect(before).toBeGreaterThan(9);
+  expect(findings(workbook)).toHaveLength(9);
 });
 
 test('pressed twenty times: the same findings, nothing piles up', async () => {
@@ -91,7 +91,7 @@ test('cancelled before writing: findings are told, nothing is written', async ()
   const stop = new AbortController();
   stop.abort();
   const result = await checkWorkbook(workbook, workbook.form, workbook.plan, quiet(stop.signal), now);
-  expect(result.ok && result.value.findings.length).toBe(6);
+  expect(result.ok && result.value.findings.length).toBe(9);
   expect(result.ok && result.value.notWritten?.code).toBe('K02');
   expect(workbook.written).toEqual([]);
 });

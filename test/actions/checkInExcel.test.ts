@@ -46,7 +46,7 @@ describe('the sample laid out in Excel', () => {
     const { book } = excel.host;
     const used = book.used('校验结果', false) ?? 'A1';
     const rows = book.texts('校验结果', used);
-    expect(rows.flat()).toEqual(expect.arrayContaining(['错误0条，核实3条，提示3条', '核实', '36.34%', '收入']));
+    expect(rows.flat()).toEqual(expect.arrayContaining(['错误0条，核实5条，提示4条', '核实', '36.34%', '收入']));
   });
 
   test('what somebody types is found at the next press, and gone after it is put right', async () => {

@@ -9,6 +9,8 @@ type Rows = EvaluationData['lists'][string];
 /** What is done to the sample before a check: other data, or cells put over what the workbook shows. */
 export interface Situation {
   readonly fields?: EvaluationData['fields'];
+  /** Cells typed over as the clerk types them, before recalculation. */
+  readonly typed?: readonly (readonly [CellRef, Plain])[];
   readonly lists?: EvaluationData['lists'];
   readonly put?: readonly (readonly [CellRef, Plain])[];
   readonly damage?: (workbook: PlayedWorkbook) => void;
@@ -36,7 +38,8 @@ export function workbookIn(situation: Situation): PlayedWorkbook {
     const content = workbook.form.fields.get(id)?.form.content ?? 'text';
     workbook.put({ field: id }, value === '' ? BLANK : ['amount', 'rate', 'score', 'count', 'number'].includes(content) ? Number(value) : value);
   }
-  if (typed.length > 0) workbook.recalculate();
+  for (const [ref, value] of situation.typed ?? []) workbook.put(ref, value === '' ? BLANK : value);
+  if (typed.length + (situation.typed ?? []).length > 0) workbook.recalculate();
   for (const [ref, value] of situation.put ?? []) workbook.put(ref, value);
   situation.damage?.(workbook);
   return workbook;
@@ -57,6 +60,54 @@ const directions = indicators({ 25: { direction: '反向' }, 26: { direction: '�
 const roundedShares = [0.0527, 0.0463, 0.0242, 0.0194, 0.1319, 0.0063, 0.6237, 0.0499, 0.0455]
   .map((share, row): readonly [CellRef, Plain] => [{ list: 'functions', row, column: 'share' }, share]);
 
+const item = (list: string, row: number, column: string): CellRef => ({ list, row, column });
+
+/** What the sample states of its projects in one sum, blank: a list takes its place. */
+const nothingStated: EvaluationData['fields'] = Object.fromEntries([
+  ...['standing', 'phased'].flatMap((row) => ['Count', 'Amount', 'Executed', 'OverTen'].map((column) => `projectSummary.${row}.stated${column}`)),
+  'projectFacts.appraised.statedCount', 'projectFacts.stored.statedCount',
+].map((id) => [id, '']));
+
+const project = (name: string, category: string, duration: string, fund: string, amount: string, june: string, october: string): Readonly<Record<string, string>> =>
+  ({ name, category, duration, fund, initial: amount, june, october, executed: amount });
+
+/** Projects that add up to the sample's expenditure by nature, by fund and by period. */
+const projects: Rows = [
+  project('人员经费', '人员类', '常年', '一般公共预算', '90', '85', '86'),
+  project('公用经费', '公用经费类', '常年', '一般公共预算', '11.55', '11.04', '11.04'),
+  project('网络运维', '其他运转类', '常年', '一般公共预算', '50', '50', '50'),
+  project('城市大脑', '特定目标类', '阶段', '一般公共预算', '45.84', '40', '43'),
+  project('智慧社区', '特定目标类', '阶段', '政府性基金预算', '30', '30', '30'),
+];
+const listed: Situation = { lists: { projects }, fields: nothingStated };
+const onProjects = (typed: readonly (readonly [number, string, Plain])[], more: Situation = {}): Situation => ({
+  ...listed, ...more, fields: { ...nothingStated, ...more.fields }, typed: typed.map(([row, column, value]) => [item('projects', row, column), value]),
+});
+
+/** Economic items that add up to the sample's expenditure, down to the items of 严控一般性支出. */
+const economic: Rows = [
+  { code: '30101', basic: '60' }, { code: '30305', basic: '30' }, { code: '30211', basic: '3.55', project: '2' }, { code: '30217', basic: '8' }, { code: '31002', project: '123.84' },
+];
+const onEconomic = (fields: EvaluationData['fields'], typed: readonly (readonly [number, string, Plain])[] = []): Situation => ({
+  lists: { economic }, fields: { 'expenditure.undivided.general': '', 'expenditure.staff.general': '90', 'expenditure.public.general': '11.55', 'austerity.travel.final': '5.55', 'austerity.reception.final': '8', 'austerity.equipment.final': '123.84', ...fields },
+  typed: typed.map(([row, column, value]) => [item('economic', row, column), value]),
+});
+
+/** The bureau has issued points for three rows of the score table and the unit has scored them. */
+const scored = (...rows: readonly (readonly [points: number, self: number])[]): readonly (readonly [CellRef, Plain])[] =>
+  rows.flatMap(([points, self], row) => [[item('frame', row, 'points'), points], [item('frame', row, 'self'), self]] as const);
+
+const signed = { 'signing.preparer': '张三', 'signing.financeHead': '李四', 'signing.unitHead': '王五', 'signing.phone': '0818-7200000', 'signing.filledOn': '45369', 'profile.reportDate': '45374' };
+/** 2024-03-18 and 2024-03-23 as serial numbers. */
+const signedOn = (changes: EvaluationData['fields']): Situation => {
+  const all: Readonly<Record<string, string>> = { ...signed, ...changes };
+  const dates = ['signing.filledOn', 'profile.reportDate'];
+  return {
+    fields: Object.fromEntries(Object.entries(all).filter(([id]) => !dates.includes(id))),
+    typed: dates.map((id) => [field(id), all[id] === '' || all[id] === undefined ? '' : /^\d+$/.test(all[id]) ? Number(all[id]) : all[id]]),
+  };
+};
+
 /** One row for each check: when it passes, what it finds, when it cannot say anything. */
 export const checkCases: Readonly<Record<string, CheckCase>> = {
   F01: {
@@ -74,8 +125,18 @@ export const checkCases: Readonly<Record<string, CheckCase>> = {
     fail: [
       { fields: { 'expenditure.project.general': '96.84' }, level: 'error', at: 'functions.total.final', says: '支出合计228.39万元，功能分类各科目之和为227.39万元，相差1万元' },
       { fields: { 'expenditure.project.general': '95.86' }, level: 'hint', at: 'functions.total.final', says: '尾差' },
+      { lists: { functions: [{ code: '201', basic: '91.55', project: '95.84' }, { code: '212', basic: '10', project: '31', fund: '30' }] }, level: 'error', at: 'functions.total.project', says: '项目支出125.84万元，功能分类各科目之和为126.84万元，相差-1万元' },
     ],
     cannot: { lists: { functions: [] } },
+  },
+  F07: {
+    pass: onEconomic({}),
+    fail: [
+      { ...onEconomic({}, [[4, 'project', 113.84]]), level: 'error', at: 'economic.total.total', says: '支出合计填报227.39万元，按支出经济分类合计为217.39万元，相差10万元，两处不能同时成立。请核对支出经济分类与支出表。' },
+      { ...onEconomic({}, [[0, 'basic', 50], [2, 'basic', 13.55]]), level: 'error', at: 'expenditure.staff.final', says: '人员经费填报90万元，支出经济分类301、303类基本支出合计为80万元，相差10万元' },
+      { ...onEconomic({}, [[4, 'project', 123.83]]), level: 'hint', at: 'economic.total.total', says: '相差0.01万元，属四舍五入尾差' },
+    ],
+    cannot: {},
   },
   F10: {
     fail: [
@@ -104,6 +165,79 @@ export const checkCases: Readonly<Record<string, CheckCase>> = {
     ],
     cannot: { fields: { 'expenditure.undivided.general': '', 'expenditure.project.general': '' } },
   },
+  F08: {
+    pass: listed,
+    fail: [
+      { level: 'hint', at: 'projectSummary.total.executed', says: '项目执行数合计227.39万元，比项目支出125.84万元多101.55万元：本表项目含人员类、公用经费项目，合计为支出合计，不等于项目支出。不必修改；填写项目类别后可逐类核对。' },
+      { fields: { 'projectSummary.phased.statedExecuted': '50' }, level: 'error', at: 'projectSummary.total.executed', says: '项目执行数合计221.55万元，与支出合计227.39万元相差-5.84万元，也不等于项目支出125.84万元。请核对项目是否填全' },
+      { fields: { 'projectSummary.standing.statedExecuted': '70', 'projectSummary.standing.statedAmount': '70', 'projectSummary.phased.statedExecuted': '55.83' }, level: 'hint', at: 'projectSummary.total.executed', says: '相差-0.01万元，属四舍五入尾差' },
+      { ...onProjects([[3, 'executed', 40.84]]), level: 'error', at: 'projectSummary.otherOperation.executed', says: '其他运转类、特定目标类项目执行数合计120.84万元（50＋70.84），项目支出为125.84万元，相差-5万元，两处不能同时成立' },
+    ],
+    cannot: { fields: nothingStated },
+  },
+  F12: {
+    fail: [
+      { fields: { 'procurement.goods.executed': '10', 'procurement.goods.budget': '10', 'procurement.goods.sme': '12' }, level: 'error', at: 'procurement.goods.sme', says: '填报12万元，大于“货物·执行数”10万元，多2万元。“其中”数不应大于总额' },
+      { fields: { 'projectFacts.appraised.statedCount': '12' }, level: 'error', at: 'projectFacts.appraised.count', says: '填报12，大于“合计·个数”11，多1' },
+      { typed: [[item('functions', 4, 'fund'), 31]], level: 'error', at: 'functions[4].fund', says: '填报31万元，大于' },
+    ],
+    cannot: { lists: { functions: [] }, fields: { ...nothingStated, ...Object.fromEntries(['furniture', 'equipment', 'other'].flatMap((row) => [[`assets.${row}.reduced`, ''], [`assets.${row}.disposed`, '']])), 'income.institution.final': '' } },
+  },
+  F17: {
+    fail: [
+      { fields: { 'income.fund.final': '25', 'carryover.statedClosing': '' }, level: 'warning', at: 'income.fund.final', says: '政府性基金收入25万元，政府性基金支出30万元，相差-5万元，而没有结转结余。请核对基金收入与支出' },
+      { fields: { 'income.fund.final': '30.01', 'expenditure.project.fund': '10', 'expenditure.operating.fund': '10', 'expenditure.upward.fund': '10', 'carryover.statedClosing': '' }, typed: [[item('functions', 4, 'fund'), '']], level: 'hint', at: 'income.fund.final', says: '属四舍五入尾差' },
+    ],
+    cannot: { fields: { 'income.fund.final': '' } },
+  },
+  F20: {
+    pass: listed,
+    fail: [
+      { ...onProjects([], { fields: { 'projectSummary.standing.statedCount': '8' } }), level: 'error', at: 'projectSummary.standing.statedCount', says: '直接填报8个，项目明细有3个，相差5个，按明细计算' },
+      { fields: { 'projectSummary.staffClass.statedCount': '4', 'projectSummary.specificGoal.statedCount': '6' }, level: 'error', at: 'projectSummary.total.count', says: '按常年、阶段分共11个项目，按项目类别4＋6计算为10个，相差1个。请核对项目个数。' },
+    ],
+    cannot: onProjects([[2, 'category', '']]),
+  },
+  F21: {
+    pass: listed,
+    fail: [
+      { ...onProjects([], { fields: { 'projectSummary.standing.statedExecuted': '171.55' } }), level: 'error', at: 'projectSummary.standing.statedExecuted', says: '直接填报171.55万元，项目明细合计151.55万元，相差20万元，按明细计算' },
+      { fields: { 'projectSummary.staffClass.statedAmount': '101.55', 'projectSummary.specificGoal.statedAmount': '120' }, level: 'error', at: 'projectSummary.total.amount', says: '常年、阶段项目合计227.39万元，按项目类别101.55＋120计算为221.55万元，相差5.84万元' },
+    ],
+    cannot: {},
+  },
+  F23: {
+    pass: listed,
+    fail: [
+      { ...onProjects([[0, 'executed', 95]]), level: 'error', at: 'projectSummary.staffClass.executed', says: '人员类、公用经费类项目执行数合计106.55万元（95＋11.55），基本支出为101.55万元，相差5万元，两处不能同时成立' },
+      { ...onProjects([[2, 'category', '公用经费类']]), level: 'error', at: 'projectSummary.staffClass.executed', says: '基本支出101.55万元；其他运转类、特定目标类合计75.84万元，项目支出125.84万元：恰有50万元归错类别。请核对各项目的类别。' },
+      { fields: { 'projectSummary.staffClass.statedExecuted': '101.56', 'projectSummary.specificGoal.statedExecuted': '125.83', 'projectSummary.otherOperation.statedExecuted': '0' }, level: 'error', at: 'projectSummary.staffClass.executed', says: '相差0.01万元' },
+    ],
+    cannot: onProjects([[2, 'category', '']]),
+  },
+  F24: {
+    pass: listed,
+    fail: [{ ...onProjects([[4, 'fund', '一般公共预算']]), level: 'error', at: 'expenditure.yearTotal.general', says: '一般公共预算项目合计227.39万元，支出表197.39万元；政府性基金项目合计0万元，支出表30万元，两处不能同时成立。请核对项目的资金来源和金额。' }],
+    cannot: onProjects([[4, 'fund', '']]),
+  },
+  F25: {
+    pass: { typed: [[item('functions', 0, 'basic'), 11], [item('functions', 0, 'project'), 0.99]] },
+    fail: [
+      { typed: [[item('functions', 0, 'basic'), 11], [item('functions', 0, 'project'), 3]], level: 'error', at: 'functions[0].stated', says: '决算数填报11.99万元，按基本支出、项目支出11＋3计算为14万元，相差-2.01万元' },
+      { typed: [[item('functions', 0, 'basic'), 11], [item('functions', 0, 'project'), 1]], level: 'hint', at: 'functions[0].stated', says: '属四舍五入尾差' },
+    ],
+    cannot: { lists: { functions: [] } },
+  },
+  F26: {
+    pass: listed,
+    fail: [{ ...onProjects([[0, 'june', 80]]), level: 'error', at: 'projects.total.june', says: '项目明细1—6月执行数合计211.04万元，执行进度为216.04万元，相差-5万元，两处不能同时成立' }],
+    cannot: onProjects([[1, 'june', '']]),
+  },
+  F28: {
+    pass: onEconomic({}),
+    fail: [{ ...onEconomic({ 'austerity.travel.final': '3.55' }), level: 'warning', at: 'austerity.travel.final', says: '填报3.55万元，支出经济分类30211科目合计为5.55万元，相差-2万元。请核对；口径不同的，请说明。' }],
+    cannot: onEconomic({ 'austerity.travel.final': '', 'austerity.reception.final': '', 'austerity.equipment.final': '' }),
+  },
   R01: {
     fail: [
       { fields: { 'progress.june.basis': '' }, level: 'warning', at: 'progress.june.basis', says: '未选口径；按全年调整后预算数计算执行率为95.01%' },
@@ -115,6 +249,7 @@ export const checkCases: Readonly<Record<string, CheckCase>> = {
     fail: [
       { fields: { 'progress.october.executed': '206.04' }, level: 'error', at: 'progress.october.executed', says: '累计执行数206.04万元小于1—6月的216.04万元' },
       { put: [[field('progress.june.rate'), 1], [field('progress.october.rate'), 1]], level: 'error', at: 'progress.october.rate', says: '执行率却同为100%' },
+      { ...onProjects([[3, 'october', 39], [0, 'october', 90]]), level: 'error', at: 'projects[3].october', says: '累计执行数39万元小于1—6月的40万元，累计数不应减少。请核对该项目两个时段的执行数。' },
     ],
     cannot: { fields: { 'progress.june.executed': '', 'progress.october.executed': '' } },
   },
@@ -181,9 +316,99 @@ export const checkCases: Readonly<Record<string, CheckCase>> = {
     fail: [{ level: 'hint', at: 'indicators[0].actual', says: '17项有余地的定量指标，实际完成值全部与指标值相同' }],
     cannot: none,
   },
+  I04: {
+    pass: { typed: scored([50, 48], [50, 50]) },
+    fail: [{ typed: scored([50, 51], [50, 50]), level: 'error', at: 'frame[0].self', says: '自评得分51，超过分值50，多1分。请核对得分。' }],
+    cannot: {},
+  },
+  I19: {
+    pass: { fields: { 'frameResult.deductions': '预算编制质量扣2分：年中调整较大；严控一般性支出扣2分：有4项未反映' } },
+    fail: [
+      { level: 'warning', at: 'frameResult.manual', says: '自评得分96分，既没有得分表总分，也未填扣分事项。请填得分表，或在【评价指标体系】“扣分事项”中逐项写明扣了几分、为什么；没有扣分的也请写明。' },
+      { typed: Array.from({ length: 27 }, (_, row) => scored(...Array.from({ length: 27 }, (): readonly [number, number] => [row + 1, row + 1])).slice(2 * row, 2 * row + 2)).flat(), level: 'error', at: 'frameResult.manual', says: '手工填报得分96分，得分表总分378分，相差-282分' },
+    ],
+    cannot: { fields: { 'frameResult.manual': '' } },
+  },
+  I21: {
+    pass: { typed: [...scored([50, 48], [50, 50]), [item('frame', 0, 'reason'), '年中调整较大']] },
+    fail: [{ typed: scored([50, 48], [50, 50], [10, 9]), level: 'warning', at: 'frame[0].reason', says: '“履职效能”“单位收入统筹”得分低于分值，共扣3分，未填扣分原因。请逐项填写扣分原因。' }],
+    cannot: {},
+  },
   N01: {
     fail: [{ fields: { 'staff.workers.establishment': '2' }, level: 'error', at: 'staffing.statedEstablishment', says: '合计16人，按分项15＋2计算为17人' }],
     cannot: { fields: { 'staffing.statedEstablishment': '' } },
+  },
+  N04: {
+    pass: { fields: Object.fromEntries(['travel', 'festivals', 'software', 'research'].map((row) => [`austerity.${row}.final`, '0'])) },
+    fail: [{ level: 'warning', at: 'austerity.travel.final', says: '一般性支出应说明8项，只填了4项，缺差旅费、办节办展、信息网络及软件购置更新、课题经费。请补填；没有发生的填0。' }],
+    cannot: { fields: Object.fromEntries(['abroad', 'vehiclePurchase', 'vehicleRunning', 'reception', 'meetings', 'training', 'equipment'].map((row) => [`austerity.${row}.final`, ''])) },
+  },
+
+  T01: {
+    fail: [{ fields: { 'austerity.reception.final': '3.5' }, put: [[field('austerity.threePublic.final'), 5.5]], level: 'error', at: 'austerity.threePublic.final', says: '填报5.5万元，按各项3.5计算为3.5万元，相差2万元。请核对“三公”经费合计' }],
+    cannot: { fields: Object.fromEntries(['abroad', 'vehiclePurchase', 'vehicleRunning', 'reception'].flatMap((row) => [[`austerity.${row}.final`, ''], [`austerity.${row}.previous`, '']])) },
+  },
+  T02: {
+    fail: [{ fields: { 'austerity.vehicleRunning.final': '2.4', 'austerity.vehiclePurchase.final': '18', 'austerityCounts.carsKept': '2', 'austerityCounts.carsBought': '1' }, put: [[field('austerity.vehicles.final'), 21.4]], level: 'error', at: 'austerity.vehicles.final', says: '填报21.4万元，按购置、运行维护18＋2.4计算为20.4万元，相差1万元' }],
+    cannot: { fields: Object.fromEntries(['vehiclePurchase', 'vehicleRunning'].flatMap((row) => [[`austerity.${row}.final`, ''], [`austerity.${row}.previous`, '']])) },
+  },
+  T03: {
+    pass: { fields: { 'austerity.reception.budget': '3', 'austerity.reception.final': '3' } },
+    fail: [
+      { fields: { 'austerity.reception.budget': '3', 'austerity.reception.final': '3.5' }, level: 'warning', at: 'austerity.reception.final', says: '决算数3.5万元，大于全年预算数3万元，多0.5万元。请核对；确属超预算的，请说明原因。' },
+      { fields: { 'austerity.reception.budget': '3', 'austerity.reception.final': '2', 'austerity.abroad.final': '4' }, level: 'warning', at: 'austerity.threePublic.final', says: '决算数6万元，大于全年预算数3万元，多3万元' },
+    ],
+    cannot: {},
+  },
+  T05: {
+    pass: { fields: { 'austerity.vehiclePurchase.final': '18', 'austerityCounts.carsBought': '1' } },
+    fail: [
+      { fields: { 'austerity.vehiclePurchase.final': '18' }, level: 'warning', at: 'austerityCounts.carsBought', says: '有购置费18万元，“公务用车购置数（辆）”未填。请补填购置数，或核对购置费。' },
+      { fields: { 'austerity.vehiclePurchase.final': '90', 'austerityCounts.carsBought': '2' }, level: 'hint', at: 'austerity.vehiclePurchase.final', says: '购置费折合每辆45万元（90万元÷2辆），不在5万元至30万元之间' },
+    ],
+    cannot: { fields: { 'austerity.vehiclePurchase.final': '' } },
+  },
+  T06: {
+    pass: { fields: { 'austerity.reception.final': '3.5', 'austerityCounts.receptionBatches': '12', 'austerityCounts.receptionPersons': '96' } },
+    fail: [{ fields: { 'austerity.reception.final': '3.5', 'austerityCounts.receptionBatches': '0', 'austerityCounts.receptionPersons': '96' }, level: 'warning', at: 'austerityCounts.receptionBatches', says: '有接待费3.5万元，“公务接待批次”为0或未填。请补填批次、人次，或核对接待费。' }],
+    cannot: { fields: { 'austerity.reception.final': '' } },
+  },
+  T07: {
+    fail: [{ fields: { 'austerity.abroad.final': '6' }, level: 'warning', at: 'austerityCounts.abroadGroups', says: '有出国（境）费6万元，“因公出国（境）团组（个）”“因公出国（境）人次”未填' }],
+    cannot: { fields: { 'austerity.abroad.final': '' } },
+  },
+  T08: {
+    fail: [{ fields: { 'austerity.vehicleRunning.final': '2.4' }, level: 'warning', at: 'austerityCounts.carsKept', says: '有运行维护费2.4万元，“公务用车保有量（辆）”未填' }],
+    cannot: { fields: { 'austerity.vehicleRunning.final': '' } },
+  },
+
+  A01: {
+    pass: { fields: { 'assets.equipment.opening': '120', 'assets.equipment.added': '10', 'assets.equipment.reduced': '4.5' } },
+    fail: [{ fields: { 'assets.equipment.opening': '120', 'assets.equipment.added': '10', 'assets.equipment.reduced': '4.5' }, put: [[field('assets.equipment.closing'), 130]], level: 'error', at: 'assets.equipment.closing', says: '年末数填报130万元，按年初、增加、减少120＋10－4.5计算为125.5万元，相差4.5万元。请核对资产年初数、增减数和年末数。' }],
+    cannot: {},
+  },
+  A02: {
+    fail: [
+      { fields: { 'austerity.equipment.final': '8' }, level: 'warning', at: 'assets.total.added', says: '资产本年增加为0万元，而【严控一般性支出】“办公设备购置·本年决算数”有8万元。请核对资产增加数；购置未入账或不形成资产的，请说明。' },
+      { ...onEconomic({ 'austerity.equipment.final': '0' }), level: 'warning', at: 'assets.total.added', says: '而【支出（经济）】“31002·合计”有123.84万元' },
+    ],
+    cannot: { fields: Object.fromEntries(['furniture', 'equipment', 'other'].map((row) => [`assets.${row}.added`, ''])) },
+  },
+  A03: {
+    fail: [
+      { fields: { 'procurement.goods.executed': '8', 'procurement.goods.budget': '8' }, level: 'warning', at: 'focus.procurement.involved', says: '填“不涉及”，而“合计·执行数”为8万元。请核对是否涉及政府采购。' },
+      { fields: { 'focus.procurement.involved': '涉及' }, level: 'warning', at: 'focus.procurement.involved', says: '填“涉及”，而政府采购预算数、执行数均为0万元' },
+    ],
+    cannot: { fields: { 'focus.procurement.involved': '' } },
+  },
+  S01: {
+    pass: signedOn({}),
+    fail: [
+      { ...signedOn({ 'signing.phone': '', 'signing.unitHead': '' }), level: 'warning', at: 'signing.unitHead', says: '“填报人”“财务负责人”“填报日期”已填，“单位负责人”“联系电话”未填。请在上报前补填。' },
+      { ...signedOn({ 'profile.reportDate': '45350' }), level: 'warning', at: 'profile.reportDate', says: '2024-02-28，早于“填报日期”2024-03-18。请核对两个日期的先后。' },
+      { ...signedOn({ 'profile.reportDate': '2023年3月23日', 'signing.filledOn': '' }), level: 'warning', at: 'profile.reportDate', says: '2023年3月23日，早于评价年度2023年的年末。自评在年度终了后进行，请核对日期。' },
+    ],
+    cannot: {},
   },
 
   V01: {

@@ -39,7 +39,7 @@ const placeOf = ({ refs: [ref], sheet, item }: Finding): string =>
 test('codes are unique and named as the catalogue names them', () => {
   const codes = checks.map((check) => check.code);
   expect(new Set(codes).size).toBe(codes.length);
-  for (const code of codes) expect(code).toMatch(/^[FRINV]\d{2}$/);
+  for (const code of codes) expect(code).toMatch(/^[FRINTASV]\d{2}$/);
 });
 
 test.each(checks.map((check) => [check.code, check] as const))('%s has a title, a source and its line of the catalogue as docstring', (code, check) => {
