@@ -1,40 +1,78 @@
 import { shiftFormula } from '../workbook/formulaText';
-import { LOOKS } from '../workbook/looks';
+import { styleOf } from '../workbook/looks';
 import type { CellBlock, PlannedCell, PlannedList, PlannedSheet } from '../workbook/plan';
-import { runsOf } from '../workbook/areas';
+import { blocksOf, cellsOf, runsOf } from '../workbook/areas';
+import { formatOf } from '../workbook/sheetSettings';
 
-/** Rows of a list that are written once and copied down: `source` is its first row, `target` the rows below it. */
+/** Cells of one row that are made once and copied: `source` is written, `targets` are the same columns of rows alike. */
 export interface CopiedRows {
   readonly source: CellBlock;
-  readonly target: CellBlock;
+  readonly targets: readonly CellBlock[];
 }
 
+/** Bytes of a copy on the wire, and of a cell that needs none: its style and its number format. */
+const BYTES_PER_COPY = 420;
+const BYTES_PER_CELL = 36;
+
 /**
- * The columns of a list whose rows all equal the first one copied down, leaving values aside.
- * Rows that differ anywhere else are written cell by cell like the rest of the sheet.
+ * What need not be written cell by cell: the columns of a list whose rows are all alike, and whole rows of other blocks that are
+ * alike, values left aside. Copying moves relative references as Excel does.
  */
-export function copiedRows(sheet: PlannedSheet, list: PlannedList): readonly CopiedRows[] {
+export function copiedRows(sheet: PlannedSheet): readonly CopiedRows[] {
+  return [...sheet.lists.flatMap((list) => copiedRoom(sheet, list)), ...copiedAlike(sheet)];
+}
+
+function copiedRoom(sheet: PlannedSheet, list: PlannedList): readonly CopiedRows[] {
   if (list.room < 2) return [];
-  const byColumn = new Map<number, Map<number, PlannedCell>>();
+  const byColumn = new Map<number, PlannedCell[]>();
   for (const cell of sheet.cells) {
     if (cell.row < list.firstRow || cell.row >= list.firstRow + list.room) continue;
-    const column = byColumn.get(cell.column) ?? new Map<number, PlannedCell>();
-    column.set(cell.row, cell);
+    const column = byColumn.get(cell.column) ?? [];
+    column.push(cell);
     byColumn.set(cell.column, column);
   }
-  const alike = [...byColumn].filter(([, cells]) => {
-    const first = cells.get(list.firstRow);
-    return first !== undefined && cells.size === list.room && [...cells.values()].every((cell) => sameShape(first, cell));
-  }).map(([column]) => column);
+  const alike = [...byColumn].filter(([, cells]) => cells.length === list.room && new Set(cells.map(shape)).size === 1).map(([column]) => column);
   return runsOf(alike).map((run) => ({
     source: { row: list.firstRow, column: run.first, rowCount: 1, columnCount: run.count },
-    target: { row: list.firstRow + 1, column: run.first, rowCount: list.room - 1, columnCount: run.count },
+    targets: [{ row: list.firstRow + 1, column: run.first, rowCount: list.room - 1, columnCount: run.count }],
   }));
 }
 
-function sameShape(first: PlannedCell, cell: PlannedCell): boolean {
-  if (first.numberFormat !== cell.numberFormat || first.locked !== cell.locked || LOOKS[first.role] !== LOOKS[cell.role]) return false;
-  if (JSON.stringify(first.validation) !== JSON.stringify(cell.validation)) return false;
-  if (first.formula === undefined || cell.formula === undefined) return first.formula === cell.formula;
-  return shiftFormula(first.formula, cell.row - first.row) === cell.formula;
+/** Rows outside of lists and merges, where copying is shorter than writing. */
+function copiedAlike(sheet: PlannedSheet): readonly CopiedRows[] {
+  const taken = new Set([
+    ...sheet.merges.flatMap((merge) => cellsOf(merge).map(({ row }) => row)),
+    ...sheet.lists.flatMap((list) => Array.from({ length: list.room }, (_, index) => list.firstRow + index)),
+  ]);
+  const rows = new Map<number, PlannedCell[]>();
+  for (const cell of sheet.cells) {
+    if (taken.has(cell.row)) continue;
+    const row = rows.get(cell.row) ?? [];
+    row.push(cell);
+    rows.set(cell.row, row);
+  }
+  const groups = new Map<string, (readonly PlannedCell[])[]>();
+  for (const row of rows.values()) {
+    const key = JSON.stringify(row.map((cell) => [cell.column, shape(cell)]).sort(([a], [b]) => Number(a) - Number(b)));
+    groups.set(key, [...groups.get(key) ?? [], row]);
+  }
+  return [...groups.values()].flatMap(([first = [], ...others]): readonly CopiedRows[] => {
+    const bytes = others.length * first.reduce((total, cell) => total + BYTES_PER_CELL + (cell.formula?.length ?? 0), 0);
+    if (bytes < BYTES_PER_COPY) return [];
+    const columns = first.map(({ column }) => column);
+    const column = Math.min(...columns);
+    const columnCount = Math.max(...columns) - column + 1;
+    const across = (row: number): CellBlock => ({ row, column, rowCount: 1, columnCount });
+    const targets = blocksOf(others.flatMap((row) => cellsOf(across(row[0]?.row ?? 0))));
+    return [{ source: across(first[0]?.row ?? 0), targets }];
+  });
 }
+
+/** Everything of a cell that a copy brings along, its value left aside; equal where one is a copy of the other. */
+function shape(cell: PlannedCell): string {
+  const formula = cell.formula === undefined ? null : shiftFormula(cell.formula, FAR_DOWN - cell.row);
+  return JSON.stringify([styleOf(cell.role, cell.locked).name, formatOf(cell), cell.validation ? { ...cell.validation, title: '' } : null, formula]);
+}
+
+/** Formulas are compared as if they stood in this row, where no relative reference leaves the sheet. */
+const FAR_DOWN = 500_000;

@@ -2,38 +2,54 @@ import { absoluteBlock, blockAddress, type Position } from '../values/address';
 import { isBlank, type RawCell } from '../values/cell';
 import { CONDITIONAL_LOOKS } from '../workbook/looks';
 import type { CellBlock, PlannedCell, PlannedSheet, PlannedValidation } from '../workbook/plan';
-import { blocksOf, cellsOf } from '../workbook/areas';
+import { blocksOf, cellsOf, runsOf, segments, type FilledBlock } from '../workbook/areas';
+import { joinedConditionals } from '../workbook/conditionals';
 import { alertOf, formatOf, numberBounds, OUR_PROTECTION, PAGE_FOOTER } from '../workbook/sheetSettings';
 import { writtenValue } from './cellContent';
 import { copiedRows, type CopiedRows } from './copiedRows';
 import { forAreas, grouped, lookSheet, sizeSheet } from './sheetLooks';
 
 /**
- * Queues everything on an empty sheet. The first row of a list gets contents, looks and validation and is then copied down;
- * conditional formats come after the copying, which would break them up into one a row.
+ * Queues what stands on an empty sheet and how it looks. Rows alike are made once and copied; conditional formats come after the
+ * copying, which would break them up into one a row.
  */
-export function layOutSheet(target: Excel.Worksheet, sheet: PlannedSheet, contents: SheetContents): void {
-  const { formats, once, own, copies, later } = contents;
-  for (const { block, cells } of formats) target.getRange(blockAddress(block)).numberFormat = cells.map((row) => [...row]);
-  write(target, once);
-  lookSheet(target, sheet, own);
+export function layOutSheet(target: Excel.Worksheet, region: Excel.Range, sheet: PlannedSheet, contents: SheetContents): void {
+  const { own, copies, later } = contents;
+  const styled = new Map(lookSheet(target, sheet, own).map((cell) => [`${cell.row},${cell.column}`, cell.style]));
+  // Styles before number formats before contents: a style brings its own format along, and a text stays a text only in a text cell.
+  for (const { block, cells } of segments(own, (cell) => cell)) {
+    const range = target.getRange(blockAddress(block));
+    const styles = cells.map((row) => row.map((cell) => {
+      const style = cell && styled.get(`${cell.row},${cell.column}`);
+      return style ? { style } : {};
+    }));
+    const formats = cells.map((row) => row.map((cell) => cell && format(cell)));
+    const texts = cells.map((row) => row.map((cell) => cell && content(cell)));
+    if (styles.flat().some((style) => 'style' in style)) range.setCellProperties(styles);
+    if (formats.flat().some((found) => found !== null)) range.numberFormat = formats;
+    if (texts.flat().some((found) => found !== null)) range.formulas = texts;
+  }
   validate(target, own);
-  for (const copy of copies) target.getRange(blockAddress(copy.target)).copyFrom(target.getRange(blockAddress(copy.source)));
+  for (const { source, targets } of copies) forAreas(target, targets, (areas) => { areas.copyFrom(blockAddress(source)); });
   write(target, later);
-  for (const merge of sheet.merges) target.getRange(blockAddress(merge)).merge(false);
-  sizeSheet(target, sheet);
-  for (const { block, formula, look } of sheet.conditionals) {
+  for (const { block, across } of mergesOf(sheet.merges)) target.getRange(blockAddress(block)).merge(across);
+  sizeSheet(target, region, sheet);
+  for (const { block, formula, look } of joinedConditionals(sheet.conditionals)) {
     const conditional = target.getRange(blockAddress(block)).conditionalFormats.add(Excel.ConditionalFormatType.custom);
-    conditional.custom.rule.formula = `=${formula}`;
-    conditional.custom.format.fill.color = CONDITIONAL_LOOKS[look].fill;
-    conditional.custom.format.font.color = CONDITIONAL_LOOKS[look].color;
-    if (CONDITIONAL_LOOKS[look].bold) conditional.custom.format.font.bold = true;
+    const { rule, format } = conditional.custom;
+    rule.formula = `=${formula}`;
+    format.fill.color = CONDITIONAL_LOOKS[look].fill;
+    format.font.color = CONDITIONAL_LOOKS[look].color;
+    if (CONDITIONAL_LOOKS[look].bold) format.font.bold = true;
   }
   freeze(target, sheet);
   setUpPrint(target, sheet);
   target.showGridlines = false;
+}
+
+/** Queues protection and visibility: last, because a protected or an invisible sheet refuses some of the above. */
+export function closeSheet(target: Excel.Worksheet, sheet: PlannedSheet): void {
   target.protection.protect(OUR_PROTECTION);
-  // Last, because an invisible sheet refuses some of the above on the desktop.
   if (sheet.visibility !== 'visible') target.visibility = sheet.visibility === 'hidden' ? 'Hidden' : 'VeryHidden';
 }
 
@@ -41,17 +57,11 @@ function write(target: Excel.Worksheet, blocks: readonly WrittenBlock[]): void {
   for (const { block, cells } of blocks) target.getRange(blockAddress(block)).formulas = cells.map((row) => [...row]);
 }
 
-/** A rectangle of cells to be written at once; null leaves a cell alone. */
-export interface WrittenBlock {
-  readonly block: CellBlock;
-  readonly cells: readonly (readonly (RawCell | null)[])[];
-}
+/** Cells to be written at once. */
+export type WrittenBlock = FilledBlock<RawCell>;
 
 /** What goes into the cells of a sheet. */
 export interface SheetContents {
-  /** Number formats come first, so that a text stays a text. */
-  readonly formats: readonly WrittenBlock[];
-  readonly once: readonly WrittenBlock[];
   /** Cells that are written, painted and validated themselves: all but copied ones. */
   readonly own: readonly PlannedCell[];
   readonly copies: readonly CopiedRows[];
@@ -60,17 +70,38 @@ export interface SheetContents {
 }
 
 export function contentsOf(sheet: PlannedSheet): SheetContents {
-  const copies = sheet.lists.flatMap((list) => copiedRows(sheet, list));
+  const copies = copiedRows(sheet);
   const key = ({ row, column }: Position): string => `${row},${column}`;
   const sources = new Set(copies.flatMap((copy) => cellsOf(copy.source).map(key)));
-  const targets = new Set(copies.flatMap((copy) => cellsOf(copy.target).map(key)));
+  const targets = new Set(copies.flatMap((copy) => copy.targets.flatMap((block) => cellsOf(block).map(key))));
   const own: PlannedCell[] = [], later: PlannedCell[] = [];
   for (const cell of sheet.cells) {
     const waits = cell.formula === undefined && !isBlank(cell.value) && (sources.has(key(cell)) || targets.has(key(cell)));
     if (waits) later.push(cell);
-    if (!targets.has(key(cell))) own.push(waits ? { ...cell, value: { kind: 'blank' } } : cell);
+    if (!targets.has(key(cell))) own.push(waits ? { ...cell, value: { kind: 'blank' }, numberFormat: formatOf(cell) } : cell);
   }
-  return { formats: segments(own, format), once: segments(own, content), own, copies, later: segments(later, content) };
+  return { own, copies, later: segments(later, content) };
+}
+
+/** Cells whose content Excel could take for something else than was written: quoted texts, and numbers where texts are kept. */
+export function doubtful(sheet: PlannedSheet): readonly WrittenBlock[] {
+  return segments(sheet.cells, (cell) => {
+    const written = cell.formula === undefined ? content(cell) : null;
+    const quoted = typeof written === 'string' && written.startsWith("'");
+    return quoted || (typeof written === 'number' && cell.numberFormat === '@') ? written : null;
+  });
+}
+
+/** Merges of one row each that lie below each other go together: Excel merges a block row by row. */
+function mergesOf(merges: readonly CellBlock[]): readonly { readonly block: CellBlock; readonly across: boolean }[] {
+  const flat = grouped(merges.filter(({ rowCount }) => rowCount === 1), ({ column, columnCount }) => `${column},${columnCount}`);
+  return [
+    ...merges.filter(({ rowCount }) => rowCount > 1).map((block) => ({ block, across: false })),
+    ...[...flat.values()].flatMap((lines) => runsOf(lines.map(({ row }) => row)).map(({ first, count }) => {
+      const { column = 0, columnCount = 1 } = lines[0] ?? {};
+      return { block: { row: first, column, rowCount: count, columnCount }, across: count > 1 };
+    })),
+  ];
 }
 
 function content(cell: PlannedCell): RawCell | null {
@@ -81,29 +112,6 @@ function content(cell: PlannedCell): RawCell | null {
 function format(cell: PlannedCell): string | null {
   const given = formatOf(cell);
   return given === 'General' ? null : given;
-}
-
-/** Blocks of consecutive rows that hold something, as wide as their cells; holes are null. */
-export function segments(cells: readonly PlannedCell[], pick: (cell: PlannedCell) => RawCell | null): readonly WrittenBlock[] {
-  const rows = new Map<number, Map<number, RawCell>>();
-  for (const cell of cells) {
-    const picked = pick(cell);
-    if (picked === null) continue;
-    const row = rows.get(cell.row) ?? new Map<number, RawCell>();
-    row.set(cell.column, picked);
-    rows.set(cell.row, row);
-  }
-  const runs = blocksOf([...rows.keys()].map((row) => ({ row, column: 0 })));
-  return runs.map((run) => {
-    const inside = Array.from({ length: run.rowCount }, (_, r) => rows.get(run.row + r) ?? new Map<number, RawCell>());
-    const columns = inside.flatMap((row) => [...row.keys()]);
-    const column = Math.min(...columns);
-    const columnCount = Math.max(...columns) - column + 1;
-    return {
-      block: { row: run.row, column, rowCount: run.rowCount, columnCount },
-      cells: inside.map((row) => Array.from({ length: columnCount }, (_, c) => row.get(column + c) ?? null)),
-    };
-  });
 }
 
 function validate(target: Excel.Worksheet, cells: readonly PlannedCell[]): void {

@@ -13,6 +13,8 @@ import type { Batch } from './runExcel';
 export interface Look {
   readonly snapshot: Snapshot;
   readonly store: StoreContents | null;
+  /** Names of all cell styles. */
+  readonly styles: ReadonlySet<string>;
 }
 
 /** Sends a request that may be repeated. */
@@ -47,7 +49,7 @@ export async function look(plan: Plan | null, read: Read): Promise<Result<Look, 
   const own = new Set([...regions.values()].map((region) => region.sheet));
   const copies = await readCopies(frame.sheets.flatMap(({ name }) => (!own.has(name) && COPY.test(name) ? [name] : [])), planned, read);
   if (!copies.ok) return copies;
-  return ok({ snapshot: snapshotOf(frame, regions, copies.value), store: frame.store });
+  return ok({ snapshot: snapshotOf(frame, regions, copies.value), store: frame.store, styles: frame.styles });
 }
 
 /** Excel's name for a copied tab: 收入 (2). */
@@ -84,6 +86,7 @@ interface Frame {
   readonly structureProtected: boolean;
   readonly blank: boolean;
   readonly store: StoreContents | null;
+  readonly styles: ReadonlySet<string>;
 }
 
 interface NamedRegion {
@@ -111,9 +114,10 @@ function readAll(planned: readonly PlannedSheet[], read: Read): Promise<Result<{
 }
 
 function askFrame(workbook: Excel.Workbook): () => Frame {
-  const { worksheets, names, application, protection } = workbook;
+  const { worksheets, names, application, protection, styles } = workbook;
   worksheets.load('items/name,items/visibility,items/protection/protected,items/protection/options,items/autoFilter/isDataFiltered');
   names.load('items/name,items/formula');
+  styles.load('items/name');
   application.load('calculationMode');
   protection.load('protected');
   const store = worksheets.getItemOrNullObject(STORE_SHEET).getUsedRangeOrNullObject(true);
@@ -131,6 +135,7 @@ function askFrame(workbook: Excel.Workbook): () => Frame {
     structureProtected: protection.protected,
     blank: worksheets.items.filter((sheet) => sheet.name !== STORE_SHEET).length === 1 && isNull(used),
     store: storeOf(store),
+    styles: new Set(styles.items.map(({ name }) => name)),
   });
 }
 

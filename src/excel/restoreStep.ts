@@ -4,6 +4,7 @@ import { cellText, cellValue } from '../values/cell';
 import type { Message } from '../values/message';
 import { fail, ok, type Result } from '../values/result';
 import type { CellContent, JournalStep, UndoChange } from '../workbook/change';
+import { isOurStyle } from '../workbook/looks';
 import type { CellBlock } from '../workbook/plan';
 import type { FoundCell } from '../workbook/snapshot';
 import { STORE_SHEET, type NumberedStep } from '../workbook/storeSheet';
@@ -152,6 +153,8 @@ function queueBack(workbook: Excel.Workbook, back: Back, last: Look, numbered: N
   const remains = last.snapshot.sheets.some((sheet) => sheet.visibility === 'visible' && !back.sheets.includes(sheet.name));
   if (back.sheets.length > 0 && !remains) worksheets.add();
   for (const sheet of back.sheets) removeHidden(worksheets.getItem(sheet), last.snapshot.sheets.find(({ name }) => name === sheet)?.visibility === 'veryHidden');
+  // The cell styles came with the first layout and go with it.
+  if (back.store && back.store.before === null) for (const style of last.styles) if (isOurStyle(style)) workbook.styles.getItem(style).delete();
   if (back.store?.before) writeHead(workbook, back.store.before);
   if (back.store && back.store.before === null) removeHidden(worksheets.getItem(STORE_SHEET), true);
   else writeState(workbook, numbered.sequence, state);

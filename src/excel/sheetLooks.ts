@@ -1,50 +1,38 @@
 import type { Position } from '../values/address';
-import { BORDER_COLOR, FONT_NAME, FONT_SIZE, INK, LOOKS, ROW_HEIGHT, columnPoints, type Look } from '../workbook/looks';
+import { columnPoints, ROW_HEIGHT, styleOf, TABLE_STYLE } from '../workbook/looks';
 import type { CellBlock, PlannedCell, PlannedSheet } from '../workbook/plan';
-import { blockAddress } from '../values/address';
 import { addressLists, blocksOf, cellsOf, runsOf } from '../workbook/areas';
 
-/** Queues everything about a sheet's looks: what all cells share, then each look over all cells that have it. */
-export function lookSheet(target: Excel.Worksheet, sheet: PlannedSheet, own: readonly PlannedCell[]): void {
-  const region = target.getRange(blockAddress({ row: 0, column: 0, rowCount: sheet.rowCount, columnCount: sheet.columnCount }));
-  region.format.font.name = FONT_NAME;
-  region.format.font.size = FONT_SIZE;
-  region.format.font.color = INK;
-  region.format.verticalAlignment = 'Center';
-  region.format.wrapText = true;
-  region.format.rowHeight = ROW_HEIGHT;
+/** Bytes on the wire: naming some areas and giving them a style; a cell with a style in an array of cells, without its name. */
+const BYTES_PER_AREAS = 290;
+const BYTES_PER_CELL = 14;
 
-  const cells = lookedCells(own, sheet.merges);
-  for (const [look, where] of grouped(cells, (cell) => cell.look)) {
-    if (!isCommon(look)) forAreas(target, blocksOf(where), (areas) => paint(areas.format, look));
+/**
+ * Queues the cell styles: over areas where many cells share one. What is left, few cells each, is answered, to be set cell by cell.
+ */
+export function lookSheet(target: Excel.Worksheet, sheet: PlannedSheet, own: readonly PlannedCell[]): readonly StyledCell[] {
+  const few: StyledCell[] = [];
+  const styled = styledCells(own, sheet.merges);
+  forAreas(target, blocksOf(styled.filter(({ lined }) => lined)), (areas) => { areas.style = TABLE_STYLE.name; });
+  for (const [style, cells] of grouped(styled, (cell) => cell.style)) {
+    if (style === TABLE_STYLE.name) continue;
+    const lists = addressLists(blocksOf(cells));
+    const byAreas = lists.reduce((total, list) => total + BYTES_PER_AREAS + list.length, 0);
+    if (cells.length * (BYTES_PER_CELL + 3 * style.length) < byAreas) few.push(...cells);
+    else for (const list of lists) target.getRanges(list).style = style;
   }
-  border(target, blocksOf(cells.filter(({ look }) => look.border)));
-  forAreas(target, blocksOf(own.filter((cell) => !cell.locked)), (areas) => { areas.format.protection.locked = false; });
-}
-
-/** Nothing beyond what the whole region got. */
-function isCommon(look: Look): boolean {
-  return look.fill === null && look.color === INK && look.size === FONT_SIZE && !look.bold && look.wrap && look.horizontal === 'General' && look.vertical === 'Center';
-}
-
-function paint(format: Excel.RangeFormat, look: Look): void {
-  if (look.fill !== null) format.fill.color = look.fill;
-  if (look.color !== INK) format.font.color = look.color;
-  if (look.size !== FONT_SIZE) format.font.size = look.size;
-  if (look.bold) format.font.bold = true;
-  if (!look.wrap) format.wrapText = false;
-  if (look.horizontal !== 'General') format.horizontalAlignment = look.horizontal;
-  if (look.vertical !== 'Center') format.verticalAlignment = look.vertical;
+  return few;
 }
 
 /** Widths of columns, heights of rows, hidden columns. */
-export function sizeSheet(target: Excel.Worksheet, sheet: PlannedSheet): void {
-  setRowHeights(target, [...sheet.rowHeights].map(([row, height]) => ({ row, height })));
-  const columns = sheet.columns.map((column, index) => ({ row: 0, column: index, ...column }));
-  for (const [width, where] of grouped(columns, (column) => column.width)) {
-    forAreas(target, blocksOf(where), (areas) => { areas.format.columnWidth = columnPoints(width); });
-  }
-  for (const run of runsOf(columns.filter((column) => column.hidden).map(({ column }) => column))) {
+export function sizeSheet(target: Excel.Worksheet, region: Excel.Range, sheet: PlannedSheet): void {
+  region.format.rowHeight = ROW_HEIGHT;
+  region.setRowProperties(Array.from({ length: sheet.rowCount }, (_, row) => {
+    const rowHeight = sheet.rowHeights.get(row);
+    return rowHeight === undefined ? {} : { format: { rowHeight } };
+  }));
+  region.setColumnProperties(sheet.columns.map(({ width }) => ({ format: { columnWidth: columnPoints(width) } })));
+  for (const run of runsOf(sheet.columns.flatMap((column, index) => (column.hidden ? [index] : [])))) {
     target.getRangeByIndexes(0, run.first, 1, run.count).columnHidden = true;
   }
 }
@@ -73,31 +61,18 @@ export function grouped<T, K>(items: Iterable<T>, key: (item: T) => K): Readonly
   return groups;
 }
 
-interface LookedCell extends Position {
-  readonly look: Look;
+/** A cell with its style; `lined` where the style comes on top of the one with the lines. */
+export interface StyledCell extends Position {
+  readonly style: string;
+  readonly lined: boolean;
 }
 
-/** Planned cells, with the cells a merge covers looking like the one that shows. */
-function lookedCells(cells: readonly PlannedCell[], merged: readonly CellBlock[]): readonly LookedCell[] {
+/** Planned cells; of a merge with lines around it all cells, because each has its own. */
+function styledCells(cells: readonly PlannedCell[], merged: readonly CellBlock[]): readonly StyledCell[] {
   const merges = new Map(merged.map((block) => [`${block.row},${block.column}`, block]));
-  return cells.flatMap((cell) => {
-    const look = LOOKS[cell.role];
-    const merge = merges.get(`${cell.row},${cell.column}`);
-    return merge ? cellsOf(merge).map((position) => ({ ...position, look })) : [{ row: cell.row, column: cell.column, look }];
+  return cells.flatMap(({ row, column, role, locked }) => {
+    const { name, look } = styleOf(role, locked);
+    const merge = look.border ? merges.get(`${row},${column}`) : undefined;
+    return (merge ? cellsOf(merge) : [{ row, column }]).map((position) => ({ ...position, style: name, lined: look.border }));
   });
-}
-
-/** Lines between cells are set only where there is more than one row or column: a single one refuses them. */
-function border(target: Excel.Worksheet, blocks: readonly CellBlock[]): void {
-  const draw = (edges: readonly ('EdgeTop' | 'EdgeBottom' | 'EdgeLeft' | 'EdgeRight' | 'InsideHorizontal' | 'InsideVertical')[], where: readonly CellBlock[]): void =>
-    forAreas(target, where, (areas) => {
-      for (const edge of edges) {
-        const line = areas.format.borders.getItem(edge);
-        line.style = 'Continuous';
-        line.color = BORDER_COLOR;
-      }
-    });
-  draw(['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight'], blocks);
-  draw(['InsideHorizontal'], blocks.filter((block) => block.rowCount > 1));
-  draw(['InsideVertical'], blocks.filter((block) => block.columnCount > 1));
 }

@@ -3,6 +3,7 @@ import { cellText, isBlank } from '../values/cell';
 import type { Message } from '../values/message';
 import { fail, ok, type Result } from '../values/result';
 import type { Change, UndoChange, WriteStep } from '../workbook/change';
+import { styleOf, type NamedStyle } from '../workbook/looks';
 import type { PlannedSheet } from '../workbook/plan';
 import type { FoundSheet } from '../workbook/snapshot';
 import { STORE_SHEET, type NumberedStep } from '../workbook/storeSheet';
@@ -12,7 +13,7 @@ import { fingerprint } from './fingerprint';
 import { decisionOn, hostMessage, type HostFailure } from './hostErrors';
 import { OUR_PROTECTION } from '../workbook/sheetSettings';
 import type { Look } from './look';
-import { addSheetsPiece, cellBlock, cellsPiece, faultAddress, layOutPiece, namesPiece, plainPiece, printAreasPiece, rowHeightsPiece, bytesOf, renamePiece, type CellFault, type Piece } from './pieces';
+import { addSheetsPiece, cellBlock, cellsPiece, faultAddress, layOutPiece, namesPiece, plainPiece, printAreasPiece, rowHeightsPiece, bytesOf, renamePiece, stylesPiece, type CellFault, type Piece } from './pieces';
 import { refusal } from './refusals';
 import { syncOnce, type Pace } from './runExcel';
 import { addStoreSheet, nextSequence, writeHead, writeJournal, writeState } from './storeWriting';
@@ -158,6 +159,7 @@ function piecesOf(step: WriteStep, update: StoreUpdate | null, last: Look, numbe
   const present = new Set(last.snapshot.names.map((name) => name.name));
   const lifted = new Set(liftedSheets(step, last));
   const sheets = of('addSheet');
+  const styles = stylesOf(sheets.map(({ sheet }) => sheet)).filter(({ name }) => !last.styles.has(name));
   const names = of('addName');
   const cells = step.changes.filter((change) => change.kind === 'setCells' || change.kind === 'restoreFormulas');
   const tabs = last.snapshot.sheets.length;
@@ -169,6 +171,7 @@ function piecesOf(step: WriteStep, update: StoreUpdate | null, last: Look, numbe
       writeHead(workbook, update);
     })] : []),
     plainPiece('正在记录写入前的内容', 2_000 + bytesOf(numbered.step), true, (workbook) => writeJournal(workbook, numbered)),
+    ...(styles.length > 0 ? [stylesPiece(styles)] : []),
     ...(sheets.length > 0 ? [addSheetsPiece(sheets.map(({ sheet, position }, index) => ({ name: sheet.name, position: Math.min(position, tabs + index) })))] : []),
     ...(names.length > 0 ? [namesPiece(names, present)] : []),
     ...sheets.map(({ sheet }) => layOutPiece(sheet)),
@@ -178,6 +181,11 @@ function piecesOf(step: WriteStep, update: StoreUpdate | null, last: Look, numbe
     ...of('renameSheet').map(({ sheet, to }) => renamePiece(sheet, to)),
     plainPiece('正在核对', 1_000, true, (workbook) => writeState(workbook, numbered.sequence, 'done')),
   ];
+}
+
+function stylesOf(sheets: readonly PlannedSheet[]): readonly NamedStyle[] {
+  const styles = sheets.flatMap(({ cells }) => cells.map(({ role, locked }) => styleOf(role, locked)));
+  return [...new Map(styles.map((style) => [style.name, style])).values()];
 }
 
 interface Sent {

@@ -61,3 +61,32 @@ export function addressLists(blocks: readonly CellBlock[]): readonly string[] {
   }
   return list === '' ? lists : [...lists, list];
 }
+
+/** A rectangle of cells with what each gets; null leaves a cell alone. */
+export interface FilledBlock<T> {
+  readonly block: CellBlock;
+  readonly cells: readonly (readonly (T | null)[])[];
+}
+
+/** Blocks of consecutive rows that hold something, as wide as their cells; holes are null. */
+export function segments<C extends Position, T>(cells: Iterable<C>, pick: (cell: C) => T | null): readonly FilledBlock<T>[] {
+  const rows = new Map<number, Map<number, T>>();
+  for (const cell of cells) {
+    const picked = pick(cell);
+    if (picked === null) continue;
+    const row = rows.get(cell.row) ?? new Map<number, T>();
+    row.set(cell.column, picked);
+    rows.set(cell.row, row);
+  }
+  const runs = blocksOf([...rows.keys()].map((row) => ({ row, column: 0 })));
+  return runs.map((run) => {
+    const inside = Array.from({ length: run.rowCount }, (_, r) => rows.get(run.row + r) ?? new Map<number, T>());
+    const columns = inside.flatMap((row) => [...row.keys()]);
+    const column = Math.min(...columns);
+    const columnCount = Math.max(...columns) - column + 1;
+    return {
+      block: { row: run.row, column, rowCount: run.rowCount, columnCount },
+      cells: inside.map((row) => Array.from({ length: columnCount }, (_, c) => row.get(column + c) ?? null)),
+    };
+  });
+}

@@ -27,7 +27,14 @@ const QUIET = '#6B7478';
 const plain: Look = { fill: null, color: INK, size: FONT_SIZE, bold: false, horizontal: 'General', vertical: 'Center', wrap: false, border: false };
 const boxed: Look = { ...plain, wrap: true, border: true };
 
-/** Yellow is to be filled in, blue-grey is given by the bureau, white is computed, grey is ours and not printed. */
+const typed: Look = { ...boxed, fill: '#FFF9DB' };
+const subtotal: Look = { ...boxed, fill: '#F1F7F5', bold: true };
+const total: Look = { ...boxed, fill: '#E6F1EE', bold: true };
+
+/**
+ * Yellow is to be filled in, blue-grey is given by the bureau, white is computed, grey is ours and not printed. Labels look like the
+ * cells beside them: a text stands left of itself.
+ */
 export const LOOKS: Readonly<Record<Role, Look>> = {
   title: { ...plain, size: 16, bold: true, horizontal: 'Center' },
   subtitle: { ...plain, horizontal: 'Center' },
@@ -37,22 +44,60 @@ export const LOOKS: Readonly<Record<Role, Look>> = {
   signature: { ...plain, size: 10, horizontal: 'Left', wrap: true },
   header: { ...boxed, fill: '#D7EBE5', bold: true, horizontal: 'Center' },
   helperHeader: { ...boxed, fill: '#E4E7E8', color: QUIET, bold: true, horizontal: 'Center' },
-  label: { ...boxed, horizontal: 'Left' },
-  subtotalLabel: { ...boxed, fill: '#F1F7F5', bold: true, horizontal: 'Left' },
-  totalLabel: { ...boxed, fill: '#E6F1EE', bold: true, horizontal: 'Left' },
-  typed: { ...boxed, fill: '#FFF9DB' },
+  label: boxed,
+  subtotalLabel: subtotal,
+  totalLabel: total,
+  typed,
   given: { ...boxed, fill: '#EAF0F6' },
-  computed: { ...boxed },
-  subtotal: { ...boxed, fill: '#F1F7F5', bold: true },
-  total: { ...boxed, fill: '#E6F1EE', bold: true },
+  computed: boxed,
+  subtotal,
+  total,
   none: { ...boxed, fill: '#F4F5F5' },
-  helperTyped: { ...boxed, fill: '#FFF9DB' },
+  helperTyped: typed,
   helperComputed: { ...boxed, fill: '#F4F5F5', color: QUIET },
   key: { ...plain, size: 9, color: QUIET },
   end: { ...plain, fill: '#E4E7E8', size: 9, color: QUIET, border: true },
   output: { ...boxed, vertical: 'Top' },
   paragraph: { ...plain, size: 12, horizontal: 'Left', vertical: 'Top', wrap: true },
 };
+
+/** What people read in Excel's gallery of cell styles. Roles of one look share a name. */
+const STYLE_TITLES: Readonly<Record<Role, string>> = {
+  title: '标题', subtitle: '副标题', unit: '单位', heading: '小标题', note: '说明', signature: '签章', header: '表头', helperHeader: '辅助表头',
+  label: '表格', subtotalLabel: '小计', totalLabel: '合计', typed: '填报', given: '给定', computed: '表格', subtotal: '小计', total: '合计',
+  none: '不填', helperTyped: '填报', helperComputed: '辅助', key: '行键', end: '末行', output: '输出', paragraph: '正文',
+};
+
+const OPEN_ROLES: ReadonlySet<Role> = new Set<Role>(['typed', 'helperTyped', 'key', 'output', 'paragraph']);
+
+/** How a cell looks and whether it is open, under the name that Excel shows. */
+export interface NamedStyle {
+  readonly name: string;
+  readonly look: Look;
+  readonly locked: boolean;
+}
+
+const STYLE_PREFIX = '绩效·';
+
+/** The cell style of a planned cell. */
+export function styleOf(role: Role, locked: boolean): NamedStyle {
+  const known = STYLES[`${role} ${locked}`];
+  if (!known) throw new Error(`no style for ${role}`);
+  return known;
+}
+
+const STYLES: Readonly<Record<string, NamedStyle>> = Object.fromEntries((Object.keys(LOOKS) as Role[]).flatMap((role) => [true, false].map((locked) => {
+  const mark = locked === !OPEN_ROLES.has(role) ? '' : locked ? '（锁定）' : '（可填）';
+  return [`${role} ${locked}`, { name: `${STYLE_PREFIX}${STYLE_TITLES[role]}${mark}`, look: LOOKS[role], locked }];
+})));
+
+/** The style that draws lines; every other style with lines comes on top of it and tells only what differs. */
+export const TABLE_STYLE: NamedStyle = styleOf('computed', true);
+
+/** Whether a cell style of a workbook is one of ours. */
+export function isOurStyle(name: string): boolean {
+  return name.startsWith(STYLE_PREFIX);
+}
 
 /** What a conditional format changes when its formula is true. */
 export interface ConditionalLook {

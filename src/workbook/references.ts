@@ -6,14 +6,14 @@ import type { Placement } from './placement';
 /** Where a formula stands. */
 export interface FormulaPlace {
   readonly sheet: string;
-  /** Sheet row, only for list rows. */
+  /** Sheet row; references in a row of its own are relative. */
   readonly row?: number;
   readonly list?: string;
 }
 
 /**
- * Operands of a rule as references for the cell's formula. Fields and whole columns are absolute, cells of the same list row
- * are relative, so that a row can be copied down.
+ * Operands of a rule as references for the cell's formula. Cells of the formula's own row are relative, so that rows alike can be
+ * copied; other fields and whole columns are absolute.
  */
 export function referencesOf(rule: BoundRule, place: FormulaPlace, placement: Placement, tabName: (sheet: string) => string): References {
   const one = (operand: Operand): string => {
@@ -22,6 +22,7 @@ export function referencesOf(rule: BoundRule, place: FormulaPlace, placement: Pl
       case 'field': {
         const spot = placement.fields.get(operand.id);
         if (!spot) throw new Error(`field ${operand.id} has no place`);
+        if (spot.sheet === place.sheet && spot.row === place.row) return cellAddress(spot.row, spot.column);
         return prefix(spot.sheet) + absoluteAddress(spot.row, spot.column);
       }
       case 'row': {

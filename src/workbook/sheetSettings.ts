@@ -27,7 +27,7 @@ export interface ValidationAlert {
 /** Numbers share one title, so that a sheet has few kinds of validation; what to fill in stands in the labels. */
 export function alertOf(validation: PlannedValidation): ValidationAlert {
   if (validation.kind === 'number') return { refuses: true, title: '请填数字', message: validation.message };
-  return { refuses: validation.strict, title: '请从列表选择', message: '请从下拉列表中选择一项；没有合适的请留空。' };
+  return validation.strict ? { refuses: true, title: '请从列表选择', message: '请从下拉列表中选择一项；没有合适的请留空。' } : { refuses: false, title: '', message: '' };
 }
 
 /**
