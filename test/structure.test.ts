@@ -79,6 +79,7 @@ function faultOf(from: string, to: string): string | null {
   const targetLayer = layers[target];
   if (sourceLayer === undefined || targetLayer === undefined) return 'folder without a place in the layout';
   if (adapters.includes(source) && target === 'actions') return /^actions\/ports$/.test(to) ? null : 'adapters know only actions/ports';
+  if (source === 'cli' && target === 'excel') return 'the terminal works on files';
   if (adapters.includes(target)) return choosesAdapters(from) ? null : 'only pane/index and cli choose adapters';
   if (targetLayer > sourceLayer) return 'points upwards';
   if (targetLayer === sourceLayer && sourceLayer !== 3) return 'same layer';
@@ -92,7 +93,13 @@ test('the rules of direction themselves', () => {
   expect(faultOf('excel/host.ts', 'actions/ports')).toBeNull();
   expect(faultOf('pane/App.tsx', 'files/docx')).toBe('only pane/index and cli choose adapters');
   expect(faultOf('pane/index.tsx', 'excel/host')).toBeNull();
-  expect(faultOf('pane/App.tsx', 'cli/main')).toBe('same layer');
+  expect(faultOf('pane/App.tsx', 'cli/run')).toBe('same layer');
+  expect(faultOf('cli/verbs/read.ts', 'files/readXlsx')).toBeNull();
+  expect(faultOf('cli/verbs/read.ts', 'excel/look')).toBe('the terminal works on files');
+  expect(faultOf('cli/verbs/read.ts', 'pane/shownFigure')).toBe('same layer');
+  expect(faultOf('actions/openFile.ts', 'files/readXlsx')).toBe('only pane/index and cli choose adapters');
+  expect(faultOf('files/readXlsx.ts', 'actions/openFile')).toBe('adapters know only actions/ports');
+  expect(faultOf('files/readXlsx.ts', 'excel/look')).toBe('only pane/index and cli choose adapters');
   expect(faultOf('workbench/page/page.ts', 'values/cell')).not.toBeNull();
   expect(faultOf('check/runner.ts', 'evaluation/unit')).toBeNull();
 });
@@ -158,6 +165,12 @@ test('at most one file imports office-js-helpers', () => {
 test('Univer is known to the workbench alone', () => {
   const users = sources.filter((file) => importsOf(file).some((name) => name.startsWith('@univerjs/'))).map((file) => file.path);
   expect(users.filter((path) => !path.startsWith('workbench/'))).toEqual([]);
+});
+
+test('only the terminal and the workbench use what Node alone has', () => {
+  const users = sources.filter((file) => importsOf(file).some((name) => name.startsWith('node:') || name === 'fs' || name === 'path')).map((file) => file.path);
+  expect(users.filter((path) => !/^(cli|workbench)\//.test(path))).toEqual([]);
+  expect(users.some((path) => path.startsWith('cli/'))).toBe(true);
 });
 
 test('code knows kinds of rule, never a county', () => {
