@@ -4,7 +4,7 @@
  */
 export function keptText(text: string): string {
   return text
-    .replaceAll(/_x[0-9A-Fa-f]{4}_/g, '_x005F$&')
+    .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
     // eslint-disable-next-line no-control-regex -- exactly the characters XML cannot hold are meant
     .replaceAll(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`);
 }
