@@ -12,8 +12,9 @@ import type { Reading } from '../workbook/readWorkbook';
  * and printing goes through a filter, so that every printed figure carries its source.
  */
 export class Figure {
-  /** Filled, and a number or text that may be printed. */
+  /** Something stands there: a sentence about it is due, be it with 【待核】. */
   readonly known: boolean;
+  /** Zero, and reliably so: words such as 没有增加 may be said. */
   readonly zero: boolean;
   /** False for 不适用. */
   readonly applicable: boolean;
@@ -28,8 +29,8 @@ export class Figure {
     readonly doubtful: boolean,
   ) {
     this.applicable = !(cell.kind === 'text' && cell.text === NOT_APPLICABLE);
-    this.known = cell.kind === 'number' || (cell.kind === 'text' && cell.text.trim() !== '' && cell.text !== UNCOMPUTED);
-    this.zero = cell.kind === 'number' && cell.value.isZero();
+    this.known = doubtful || cell.kind === 'number' || (cell.kind === 'text' && cell.text.trim() !== '' && cell.text !== UNCOMPUTED);
+    this.zero = !doubtful && cell.kind === 'number' && cell.value.isZero();
   }
 
   equals(other: unknown): boolean {

@@ -8,7 +8,7 @@ import { renderReport, checkTemplates } from '../../src/report/renderReport';
 import type { ReportParagraph } from '../../src/report/state';
 import { PlayedWorkbook } from '../cases/playedWorkbook';
 import { randomEntries } from '../cases/randomEntries';
-import { bundledForm, sampleData, sampleEvaluation } from '../cases/samplePack';
+import { bundledForm, sampleData, sampleEntries, sampleEvaluation } from '../cases/samplePack';
 
 const form = bundledForm('quxian-2023');
 
@@ -206,6 +206,23 @@ test('an operand whose cell shows something else than the engine has prints 【�
   const rendered = renderReport(workbook.form, evaluate(workbook.form, reading.entries), reading);
   const text = rendered.ok ? rendered.value.find(({ id }) => id === 'expenditure.nature')?.text : '';
   expect(text).toContain('基本支出101.55万元，占【待核：基本支出占比】；项目支出125.84万元，占55.34%');
+});
+
+test.each([
+  ['a sum that shows something else', { field: 'assets.total.added' }, 5, 'overall.assets.change', '2023年资产增加【待核：合计本年增加】、减少0万元'],
+  ['a change that shows something else', { field: 'austerity.meetings.change' }, 1, 'overall.budget.austerity.meetings', '会议费支出0万元，较上年【待核：会议费增减额】。'],
+] as const)('%s is not put into words as if it were zero', (_what, ref, shown, id, expected) => {
+  const workbook = PlayedWorkbook.sample().put(ref, shown);
+  const reading = workbook.read();
+  const rendered = renderReport(workbook.form, evaluate(workbook.form, reading.entries), reading);
+  expect(rendered.ok && rendered.value.find((paragraph) => paragraph.id === id)?.text).toContain(expected);
+});
+
+test('an error value has its sentence, with a mark', () => {
+  const entries = sampleEntries(form);
+  const evaluation = evaluate(form, { ...entries, fields: new Map([...entries.fields, ['austerity.training.final', { kind: 'error', code: '#REF!' }]]) });
+  const rendered = renderReport(form, evaluation);
+  expect(rendered.ok && rendered.value.find(({ id }) => id === 'overall.budget.austerity.training')?.text).toContain('2023年培训费支出【待核：培训费本年决算数】');
 });
 
 describe('faults of a template, with file and line', () => {
