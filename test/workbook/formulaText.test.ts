@@ -21,6 +21,7 @@ test.each([
   ["='收入（万元）'!B5", '=收入（万元）!B5', true],
   ['=IF(@A1=1,"a b","c")', '=IF(A1=1,"a b","c")', true],
   ['=IF(A1=1,"a b","c")', '=IF(A1=1,"ab","c")', false],
+  ['=IF(A1,FALSE(),收入_TRUE)', '=IF(A1,FALSE,收入_TRUE)', true],
   ['=A1+B1', '=A1+B2', false],
 ])('%s and %s: the same is %s', (one, other, same) => {
   expect(normalFormula(one) === normalFormula(other)).toBe(same);
