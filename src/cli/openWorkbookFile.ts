@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { openFile } from '../actions/openFile';
 import type { OurWorkbook } from '../actions/openWorkbook';
 import { openXlsx } from '../files/readXlsx';
@@ -13,7 +14,7 @@ export async function openWorkbookFile(path: string, terminal: Terminal): Promis
   terminal.stage(`正在读取 ${printable(path)}`);
   const bytes = await readInput(terminal.folder, path, LIMITS.file);
   if (!bytes.ok) return bytes;
-  const file = openXlsx(bytes.value, path);
+  const file = openXlsx(bytes.value, basename(path));
   if (!file.ok) return file;
   const opened = await openFile(file.value);
   if (!opened.ok) return opened;
