@@ -60,7 +60,7 @@ function changesFor(form: Form, plan: Plan, snapshot: Snapshot, result: Checked,
     [CHECK_RUN.summary, summaryText(result)], [CHECK_RUN.notChecked, uncheckedText(result)],
   ];
   return ok([
-    ...list.value, ...texts.flatMap(([field, text]) => fieldChange(form, snapshot, reading, field, text)),
+    ...list.value, ...texts.flatMap(([field, text]) => fieldChange(form, snapshot, reading, field, textCell(text))),
     ...outputHeightChanges(plan, snapshot, FINDINGS, rows),
     ...printAreaChanges(plan, snapshot, reading.entries, new Map([[FINDINGS, rows.length]])),
   ]);

@@ -24,7 +24,7 @@ export interface Unit {
 }
 
 /** Fields of the pack that say who the unit is; a pack may do without. */
-const UNIT_FIELDS: Readonly<Record<keyof Unit, string>> = { name: 'profile.fullName', code: 'profile.unitCode', year: 'profile.year' };
+export const UNIT_FIELDS: Readonly<Record<keyof Unit, string>> = { name: 'profile.fullName', code: 'profile.unitCode', year: 'profile.year' };
 
 const UNIT_FIELD_IDS: ReadonlySet<string> = new Set(Object.values(UNIT_FIELDS));
 

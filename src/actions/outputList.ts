@@ -1,6 +1,6 @@
 import type { Form, ListForm } from '../evaluation/form';
 import { parseBlock } from '../values/address';
-import { BLANK, cellText, sameCell, textCell, type CellValue } from '../values/cell';
+import { BLANK, cellText, sameCell, type CellValue } from '../values/cell';
 import type { Message } from '../values/message';
 import { fail, ok, type Result } from '../values/result';
 import type { CellContent, Change } from '../workbook/change';
@@ -52,15 +52,14 @@ export function outputHeightChanges(plan: Plan, snapshot: Snapshot, listId: stri
   return rowHeightChange(plan, snapshot, sheet.id, heights);
 }
 
-/** The change of one typed field to a text, or none when it already says so or is lost. */
-export function fieldChange(form: Form, snapshot: Snapshot, reading: Reading, fieldId: string, text: string): readonly Change[] {
+/** The change of one typed field to a value, or none when it already holds it or is lost. */
+export function fieldChange(form: Form, snapshot: Snapshot, reading: Reading, fieldId: string, value: CellValue): readonly Change[] {
   const field = form.fields.get(fieldId);
   const place = field && reading.locate({ field: fieldId });
   const block = place && parseBlock(place.address);
   const sheet = place && snapshot.sheets.find((candidate) => candidate.name === place.sheet);
   if (!field || !block || !sheet) return [];
   const before = foundAt(sheet, block.row, block.column);
-  const value = textCell(text);
   if (sameCell(before, value)) return [];
   return [{ kind: 'setCells', sheet: { id: field.sheet, name: sheet.name }, block, cells: [[contentOf(value)]], before: [[contentOf(before)]] }];
 }

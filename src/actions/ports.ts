@@ -26,6 +26,29 @@ export interface StoreUpdate {
   readonly layoutVersion: number;
 }
 
+/** Builds a workbook file; loaded only when it is needed. The same plan, store and time give the same bytes. */
+export type FileWriter = (plan: Plan, store: StoreUpdate, options: { readonly created: Date }) => Promise<Uint8Array>;
+
+/** A file made for a person. */
+export interface MadeFile {
+  /** Safe on every system: no path, no control or direction characters. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Hands a file to the person. Nothing tells whether a download arrived (a pane may drop it without a word), so it counts only
+ * when the person has seen it.
+ */
+export interface FilePort {
+  /** Starts a download. Errors: the host refuses at once. */
+  download(file: MadeFile): Result<void, Message>;
+  /** An address to save the file from by hand (链接另存为); to be released when it is no longer shown. */
+  link(file: MadeFile): { readonly address: string; release(): void };
+  /** Opens the file as a new workbook in Excel, to be saved from there. */
+  openCopy(file: MadeFile): Promise<Result<void, Message>>;
+}
+
 /** A long piece of work: progress to the person, cancel from the person, waiting lines. */
 export interface Run {
   readonly signal: AbortSignal;

@@ -4,6 +4,7 @@ import program from '../../package.json';
 import type { WorkbookState } from './assistant';
 import { CheckPage } from './pages/CheckPage';
 import { FillPage } from './pages/FillPage';
+import { HandInPage } from './pages/HandInPage';
 import { HelpPage } from './pages/HelpPage';
 import { ReportPage } from './pages/ReportPage';
 import { StartPage } from './pages/StartPage';
@@ -32,7 +33,7 @@ const useStyles = makeStyles({
   heard: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
 });
 
-const tabs = (['start', 'fill', 'check', 'report'] as const).map((id) => ({ id, title: pageTitles[id] }));
+const tabs = (['start', 'fill', 'check', 'report', 'handIn'] as const).map((id) => ({ id, title: pageTitles[id] }));
 
 /** Colours of Office as they are now, and word when they may have changed. */
 export interface OfficeLook {
@@ -102,6 +103,7 @@ function PageOf({ page, theme, onTheme }: { readonly page: Page; readonly theme:
     case 'fill': return <FillPage />;
     case 'check': return <CheckPage />;
     case 'report': return <ReportPage />;
+    case 'handIn': return <HandInPage />;
     case 'help': return <HelpPage theme={theme} onTheme={onTheme} />;
   }
 }

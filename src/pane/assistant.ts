@@ -1,6 +1,8 @@
 import type { Following } from '../actions/follow';
 import type { LiveReading } from '../actions/liveReading';
-import type { Run } from '../actions/ports';
+import type { FormCode } from '../actions/handIn';
+import type { FilePort, MadeFile, Run } from '../actions/ports';
+import type { Evaluation } from '../evaluation/evaluate';
 import type { Message } from '../values/message';
 import type { Result } from '../values/result';
 
@@ -24,6 +26,10 @@ export interface Assistant {
   check(run: Run): Promise<Result<CheckOutcome, Message>>;
   /** 生成自评报告. */
   writeReport(run: Run): Promise<Result<ReportOutcome, Message>>;
+  /** 生成上报文件. */
+  handIn(run: Run): Promise<Result<HandInOutcome, Message>>;
+  /** Hands a made file to the person. */
+  readonly files: FilePort;
   /** Reads now and after every change; never writes. @returns how to read again at once and how to stop. */
   follow(onReading: (reading: Result<LiveReading, Message>) => void): Promise<Result<Following, Message>>;
   select(place: Place): Promise<Result<void, Message>>;
@@ -130,6 +136,22 @@ export interface FindingItem {
   /** 说明 the unit wrote; blank when none. */
   readonly explanation: string;
 }
+
+export type HandInOutcome =
+  /** 错误 are left: no file was made. */
+  | { readonly kind: 'blocked'; readonly check: CheckOutcome }
+  | { readonly kind: 'cancelled'; readonly check: CheckOutcome }
+  | {
+      readonly kind: 'made';
+      readonly check: CheckOutcome;
+      readonly file: MadeFile;
+      readonly edition: number;
+      readonly codes: readonly FormCode[];
+      /** 核实 without 说明. */
+      readonly unexplained: readonly FindingItem[];
+      /** What the file holds: the workbook may have changed since. */
+      readonly evaluation: Evaluation;
+    };
 
 export interface ReportOutcome {
   readonly written: number;

@@ -3,7 +3,8 @@ import { fillSample, SAMPLE_TITLE } from '../actions/fillSample';
 import { follow } from '../actions/follow';
 import { layOut, LAY_OUT_TITLE, type LayOutReport } from '../actions/layOut';
 import { openWorkbook, touchedBy, type OpenedWorkbook, type OurWorkbook } from '../actions/openWorkbook';
-import type { ChangeFeed, Run, WorkbookPort } from '../actions/ports';
+import { handIn } from '../actions/handIn';
+import type { ChangeFeed, FilePort, FileWriter, Run, WorkbookPort } from '../actions/ports';
 import { continueStep, restore } from '../actions/restore';
 import { writeReport } from '../actions/writeReport';
 import type { EvaluationData } from '../evaluation/entries';
@@ -14,10 +15,16 @@ import type { Message } from '../values/message';
 import { fail, ok, type Result } from '../values/result';
 import type { JournalStep } from '../workbook/change';
 import type { Assistant, LayOutOutcome, PackChoice, StepSummary, WorkbookState } from './assistant';
-import { checkOutcome, reportOutcome } from './outcomes';
+import { checkOutcome, handInOutcome, reportOutcome } from './outcomes';
+
+/** How files are made and handed out. */
+export interface Files {
+  readonly write: FileWriter;
+  readonly port: FilePort;
+}
 
 /** The assistant of the pane over the product's actions on one workbook. */
-export function connectAssistant(port: WorkbookPort, feed: ChangeFeed): Assistant {
+export function connectAssistant(port: WorkbookPort, feed: ChangeFeed, files: Files): Assistant {
   let ours: OurWorkbook | null = null;
 
   const opened = async (run?: Run): Promise<Result<OpenedWorkbook, Message>> => {
@@ -77,6 +84,12 @@ export function connectAssistant(port: WorkbookPort, feed: ChangeFeed): Assistan
       const checked = await checkWorkbook(port, pack.form, pack.plan, run, now);
       return checked.ok ? ok(checkOutcome(checked.value, now)) : checked;
     }),
+    handIn: (run) => onOurs(async ({ pack }) => {
+      const now = new Date();
+      const made = await handIn(port, pack, files.write, run, now);
+      return made.ok ? ok(handInOutcome(made.value, now)) : made;
+    }),
+    files: files.port,
     writeReport: (run) => onOurs(async ({ pack }) => {
       const written = await writeReport(port, pack.form, pack.plan, run);
       return written.ok ? ok(reportOutcome(written.value)) : written;

@@ -1,8 +1,11 @@
 import { createRoot, type Root } from 'react-dom/client';
+import type { FileWriter } from '../actions/ports';
 import { ExcelChangeFeed } from '../excel/changeFeed';
 import { ExcelWorkbook } from '../excel/excelWorkbook';
+import { openCopy } from '../excel/openCopy';
 import { App, type OfficeLook } from './App';
 import { connectAssistant } from './connectAssistant';
+import { browserFiles } from './browserFiles';
 import { logFault } from './officeHelpers';
 import { PaneStore } from './paneStore';
 import { RenderGuard } from './RenderGuard';
@@ -37,6 +40,9 @@ function wishOf(address: string): 'check' | 'report' | null {
   return wish === 'check' || wish === 'report' ? wish : null;
 }
 
+/** The writer and its library are several times as large as the pane: loaded when a file is made. */
+const writeFile: FileWriter = async (plan, store, options) => (await import('../files/writeXlsx')).writeXlsx(plan, store, options);
+
 function begin(root: Root, host: Office.HostType | null): void {
   if (host !== Office.HostType.Excel) {
     root.render(<UnusablePage reason="notExcel" />);
@@ -47,7 +53,7 @@ function begin(root: Root, host: Office.HostType | null): void {
     return;
   }
   const wish = wishOf(window.location.search);
-  const store = new PaneStore(connectAssistant(new ExcelWorkbook(), new ExcelChangeFeed()), wish ?? 'start', logFault);
+  const store = new PaneStore(connectAssistant(new ExcelWorkbook(), new ExcelChangeFeed(), { write: writeFile, port: { ...browserFiles, openCopy } }), wish ?? 'start', logFault);
   root.render(
     <RenderGuard onFault={logFault}>
       <App store={store} look={look} />

@@ -1,24 +1,37 @@
 import type { CheckReport } from '../actions/check';
+import type { HandIn } from '../actions/handIn';
 import type { ReportWritten } from '../actions/writeReport';
 import { notWrittenMessage } from './texts';
-import type { CheckOutcome, Place, ReportOutcome } from './assistant';
+import type { CheckOutcome, FindingItem, HandInOutcome, Place, ReportOutcome } from './assistant';
 
 /** What 一键校验 found, as the page shows it. `at` is when it was asked for. */
 export function checkOutcome(report: CheckReport, at: Date): CheckOutcome {
   return {
-    findings: report.findings.map((finding) => ({
-      key: finding.key, code: finding.code, level: finding.level, sheet: finding.sheet, item: finding.item,
-      place: finding.address === '' ? null : { sheet: finding.sheet, address: finding.address },
-      text: finding.text, line: `${finding.message}（${finding.code}）`, found: finding.found, expected: finding.expected,
-      difference: finding.difference, remedy: finding.remedy, source: finding.source,
-      explanation: report.explanations.get(finding.key) ?? '',
-    })),
+    findings: report.findings.map((finding) => findingItem(finding, report.explanations)),
     notChecked: notCheckedOf(report.unchecked),
     passed: report.outcomes.filter(({ outcome }) => outcome === 'pass').length,
     resultSheet: report.sheet,
     at,
     notWritten: report.notWritten ?? (report.written?.cancelled ? notWrittenMessage : null),
   };
+}
+
+function findingItem(finding: CheckReport['findings'][number], explanations: CheckReport['explanations']): FindingItem {
+  return {
+    key: finding.key, code: finding.code, level: finding.level, sheet: finding.sheet, item: finding.item,
+    place: finding.address === '' ? null : { sheet: finding.sheet, address: finding.address },
+    text: finding.text, line: `${finding.message}（${finding.code}）`, found: finding.found, expected: finding.expected,
+    difference: finding.difference, remedy: finding.remedy, source: finding.source,
+    explanation: explanations.get(finding.key) ?? '',
+  };
+}
+
+/** What 生成上报文件 came to. */
+export function handInOutcome(handIn: HandIn, at: Date): HandInOutcome {
+  const check = checkOutcome(handIn.report, at);
+  if (handIn.kind !== 'made') return { kind: handIn.kind, check };
+  const { file, edition, codes, unexplained, evaluation, report } = handIn;
+  return { kind: 'made', check, file, edition, codes, unexplained: unexplained.map((finding) => findingItem(finding, report.explanations)), evaluation };
 }
 
 /** One entry for each check, with every reason it gave once. */

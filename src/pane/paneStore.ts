@@ -3,13 +3,16 @@ import type { Evaluation } from '../evaluation/evaluate';
 import type { Message } from '../values/message';
 import { fail, type Result } from '../values/result';
 import type {
-  Assistant, CheckOutcome, Following, LayOutOrder, LayOutOutcome, LiveReading, Place, ReportOutcome, WorkbookState,
+  Assistant, CheckOutcome, Following, HandInOutcome, LayOutOrder, LayOutOutcome, LiveReading, Place, ReportOutcome, WorkbookState,
 } from './assistant';
 import { sameEntries } from './sameEntries';
 import { activityTitles, announcements, unexpected } from './texts';
 
-export type Page = 'start' | 'fill' | 'check' | 'report' | 'help';
-export type ActivityName = 'open' | 'layOut' | 'sample' | 'resume' | 'restore' | 'check' | 'report';
+export type Page = 'start' | 'fill' | 'check' | 'report' | 'handIn' | 'help';
+export type ActivityName = 'open' | 'layOut' | 'sample' | 'resume' | 'restore' | 'check' | 'report' | 'handIn' | 'openCopy';
+
+/** A made file on its way to the person; only the person can tell that it arrived. */
+export type Delivery = { readonly state: 'made' | 'offered' | 'seen' } | { readonly state: 'missed'; readonly address: string };
 
 /** The one piece of work that runs. */
 export interface Activity {
@@ -42,11 +45,16 @@ export interface PaneState {
   readonly report: ReportOutcome | null;
   /** Cells changed since the check: its findings may be old. */
   readonly changedSinceCheck: boolean;
+  readonly handIn: HandInOutcome | null;
+  readonly delivery: Delivery;
+  /** Cells changed since the file was made. */
+  readonly changedSinceHandIn: boolean;
 }
 
 const beginning: PaneState = {
   page: 'start', workbook: null, activity: null, messages: [], announcement: '', live: null,
   laidOut: null, restored: null, checked: null, report: null, changedSinceCheck: false,
+  handIn: null, delivery: { state: 'made' }, changedSinceHandIn: false,
 };
 
 /** State of the pane over one assistant. One piece of work at a time: pressing again while it runs does nothing. */
@@ -59,6 +67,7 @@ export class PaneStore {
   private nextMessage = 1;
   /** The reading the last check's findings belong to. */
   private checkedReading: Evaluation | null = null;
+  private releaseLink: () => void = () => undefined;
 
   /** @param onFault told of every message and every thrown bug, for the log. */
   constructor(
@@ -124,7 +133,7 @@ export class PaneStore {
   async restore(): Promise<void> {
     const restored = await this.perform('restore', (run) => this.assistant.restore(run));
     if (restored === null) return;
-    this.set({ restored: restored.title, laidOut: null, checked: null, report: null });
+    this.set({ restored: restored.title, laidOut: null, checked: null, report: null, handIn: null });
     await this.open();
   }
 
@@ -139,6 +148,52 @@ export class PaneStore {
   async writeReport(): Promise<void> {
     const report = await this.perform('report', (run) => this.assistant.writeReport(run));
     if (report !== null) this.set({ report, announcement: announcements.reported(report) });
+  }
+
+  async handIn(): Promise<void> {
+    const handIn = await this.perform('handIn', (run) => this.assistant.handIn(run));
+    if (handIn === null) return;
+    this.deliver({ state: 'made' });
+    this.checkedReading = handIn.kind === 'made' ? handIn.evaluation : this.state.live?.evaluation ?? null;
+    this.set({ handIn, changedSinceHandIn: false, checked: handIn.check, changedSinceCheck: false, announcement: announcements.handedIn(handIn) });
+  }
+
+  /** Starts the download; whether it arrived only the person can tell. */
+  download(): void {
+    const { handIn } = this.state;
+    if (handIn?.kind !== 'made') return;
+    const started = this.assistant.files.download(handIn.file);
+    if (started.ok) {
+      this.deliver({ state: 'offered' });
+      return;
+    }
+    this.tell(started.error);
+    this.fileMissed();
+  }
+
+  fileSeen(): void {
+    this.deliver({ state: 'seen' });
+  }
+
+  /** The download did not arrive: other ways are offered. */
+  fileMissed(): void {
+    const { handIn } = this.state;
+    if (handIn?.kind !== 'made') return;
+    const link = this.assistant.files.link(handIn.file);
+    this.deliver({ state: 'missed', address: link.address });
+    this.releaseLink = link.release;
+  }
+
+  /** Opens the made file as a new workbook in Excel. */
+  async openCopy(): Promise<void> {
+    const { handIn } = this.state;
+    if (handIn?.kind === 'made') await this.perform('openCopy', () => this.assistant.files.openCopy(handIn.file));
+  }
+
+  private deliver(delivery: Delivery): void {
+    this.releaseLink();
+    this.releaseLink = () => undefined;
+    this.set({ delivery });
   }
 
   /** Shows a cell or a sheet in Excel. */
@@ -213,7 +268,7 @@ export class PaneStore {
     this.following = null;
     this.followedPack = null;
     if (!following) return;
-    this.set({ live: null, checked: null, report: null });
+    this.set({ live: null, checked: null, report: null, handIn: null });
     await following.stop();
   }
 
@@ -221,7 +276,11 @@ export class PaneStore {
     // The check reads for itself; the first reading after it may be the one it saw.
     this.checkedReading ??= this.state.checked && live.evaluation;
     const changed = this.checkedReading !== null && !sameEntries(this.checkedReading, live.evaluation);
-    this.set({ live, changedSinceCheck: this.state.checked !== null && changed });
+    const { handIn } = this.state;
+    this.set({
+      live, changedSinceCheck: this.state.checked !== null && changed,
+      changedSinceHandIn: handIn?.kind === 'made' && !sameEntries(handIn.evaluation, live.evaluation),
+    });
   }
 
   /** Runs one piece of work; null when it failed, was refused or another one runs. */

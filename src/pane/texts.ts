@@ -1,12 +1,12 @@
 import type { Message } from '../values/message';
-import type { CheckOutcome, LayOutOutcome, Level, ReportOutcome } from './assistant';
+import type { CheckOutcome, HandInOutcome, LayOutOutcome, Level, ReportOutcome } from './assistant';
 import type { ActivityName, Page } from './paneStore';
 
 /** Texts of the pane that more than one place uses. */
 export const productName = '预算绩效自评助手';
 
 export const pageTitles: Readonly<Record<Page, string>> = {
-  start: '开始', fill: '填报', check: '校验', report: '报告', help: '使用帮助',
+  start: '开始', fill: '填报', check: '校验', report: '报告', handIn: '上报', help: '使用帮助',
 };
 
 export const activityTitles: Readonly<Record<ActivityName, string>> = {
@@ -17,6 +17,8 @@ export const activityTitles: Readonly<Record<ActivityName, string>> = {
   restore: '正在还原上次写入…',
   check: '正在校验…',
   report: '正在生成自评报告…',
+  handIn: '正在生成上报文件…',
+  openCopy: '正在 Excel 中打开…',
 };
 
 /** Levels with what they ask of the unit. */
@@ -37,6 +39,13 @@ export const announcements = {
     if (findings.length === 0 && notChecked.length === 0) return '校验完成，全部通过。';
     const count = (level: Level): number => findings.filter((finding) => finding.level === level).length;
     return `校验完成：错误${count('error')}条，核实${count('warning')}条，提示${count('hint')}条，未能校验${notChecked.length}条。`;
+  },
+  handedIn: (outcome: HandInOutcome): string => {
+    switch (outcome.kind) {
+      case 'blocked': return `有${outcome.check.findings.filter(({ level }) => level === 'error').length}条错误，没有生成上报文件。`;
+      case 'cancelled': return '已取消，没有生成上报文件。';
+      case 'made': return `第${outcome.edition}版上报文件已生成，请下载。`;
+    }
   },
   reported: ({ written, kept, pending }: ReportOutcome): string =>
     `报告已生成：写入${written}段，保留修改${kept.length}段，待处理${pending.length}处。`,

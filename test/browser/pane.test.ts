@@ -15,7 +15,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-const tabs = ['开始', '填报', '校验', '报告'] as const;
+const tabs = ['开始', '填报', '校验', '报告', '上报'] as const;
 
 async function openTab(name: string): Promise<void> {
   await workbench.pane.getByRole('tab', { name }).click();
@@ -63,7 +63,7 @@ test('arrow keys choose a page, Tab goes on into it, and the focus can be seen',
     const ring = getComputedStyle(element, '::after');
     return { name: element.textContent, seen: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none' || ring.outlineStyle !== 'none' };
   });
-  expect(focus).toEqual({ name: '生成自评报告', seen: true });
+  expect(focus).toEqual({ name: '生成上报文件', seen: true });
 });
 
 test('after a check the focus stands at the result', async () => {
@@ -99,12 +99,16 @@ describe.each(['320', '350'])('%s px wide', (width) => {
         await workbench.pressInPane('一键校验');
         await workbench.pane.getByRole('group', { name: '按级别筛选' }).waitFor({ timeout: 60_000 });
       }
+      if (tab === '上报') {
+        await workbench.pressInPane('生成上报文件');
+        await workbench.pane.getByRole('button', { name: '下载文件' }).waitFor({ timeout: 90_000 });
+      }
       faults[tab] = await faultsOfPage();
       if (theme === '彩色' || theme === '黑色') await workbench.screenshot(`pane-${width}-${theme}-${tab}`);
     }
     await workbench.pressInPane('使用帮助');
     faults['使用帮助'] = await faultsOfPage();
-    expect(faults).toEqual({ 开始: [], 填报: [], 校验: [], 报告: [], 使用帮助: [] });
+    expect(faults).toEqual({ 开始: [], 填报: [], 校验: [], 报告: [], 上报: [], 使用帮助: [] });
   });
 });
 

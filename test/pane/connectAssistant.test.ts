@@ -1,12 +1,18 @@
 /** @jest-environment node */
 import '../setup/nodeGlobals';
 import type { Assistant, Following, LiveReading } from '../../src/pane/assistant';
-import { connectAssistant } from '../../src/pane/connectAssistant';
+import { connectAssistant, type Files } from '../../src/pane/connectAssistant';
 import { ExcelChangeFeed } from '../../src/excel/changeFeed';
 import { ExcelWorkbook } from '../../src/excel/excelWorkbook';
 import { shownFigure } from '../../src/pane/shownFigure';
 import { BLANK } from '../../src/values/cell';
+import { ok } from '../../src/values/result';
 import { playedRun, playExcel, QUICK, value, type PlayedExcel } from '../excel/steps';
+
+const files: Files = {
+  write: async () => new Uint8Array(),
+  port: { download: () => ok(undefined), link: () => ({ address: '', release: () => undefined }), openCopy: async () => ok(undefined) },
+};
 
 const order = { packId: 'quxian-2023', unitName: '某县数据中心', unitCode: '017', year: '2023' };
 
@@ -15,7 +21,7 @@ let assistant: Assistant;
 
 beforeAll(async () => {
   excel = await playExcel();
-  assistant = connectAssistant(excel.port, new ExcelChangeFeed(QUICK));
+  assistant = connectAssistant(excel.port, new ExcelChangeFeed(QUICK), files);
 }, 60_000);
 
 test('offers the bundled packs with the sheets they make', () => {
@@ -101,8 +107,8 @@ describe('with the sample', () => {
 test('a write that broke off is found by the next pane, which takes it up', async () => {
   const { host, port } = await playExcel();
   host.faults.failSync(2, 'AccessDenied', { after: 150 });
-  expect((await connectAssistant(port, new ExcelChangeFeed(QUICK)).layOut(order, playedRun())).ok).toBe(false);
-  const next = connectAssistant(new ExcelWorkbook(QUICK), new ExcelChangeFeed(QUICK));
+  expect((await connectAssistant(port, new ExcelChangeFeed(QUICK), files).layOut(order, playedRun())).ok).toBe(false);
+  const next = connectAssistant(new ExcelWorkbook(QUICK), new ExcelChangeFeed(QUICK), files);
   const state = value(await next.open(playedRun()));
   expect(state).toMatchObject({ kind: 'ours', openStep: { title: '生成套表', resumable: true } });
   value(await next.resume(playedRun()));

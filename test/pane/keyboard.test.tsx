@@ -23,7 +23,7 @@ test('only the chosen tab is in the tab order', async () => {
 });
 
 test('everything that can be pressed is a button, link, tab, field or fold with a name', async () => {
-  for (const page of ['start', 'fill', 'check', 'report', 'help'] as const) {
+  for (const page of ['start', 'fill', 'check', 'report', 'handIn', 'help'] as const) {
     const { container } = await showPane(playedAssistant(), page);
     const pressable = [...container.querySelectorAll<HTMLElement>('button, a, [role=tab], [role=button], summary')];
     expect(pressable.filter((element) => (element.getAttribute('aria-label') ?? element.textContent ?? '').trim() === '')).toEqual([]);

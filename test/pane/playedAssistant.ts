@@ -2,7 +2,7 @@ import type { Run } from '../../src/actions/ports';
 import type { CellPlace } from '../../src/actions/liveReading';
 import type { CellRef } from '../../src/evaluation/evaluate';
 import type {
-  Assistant, CheckOutcome, FindingItem, LayOutOutcome, LiveReading, PackChoice, Place, ReportOutcome, WorkbookState,
+  Assistant, CheckOutcome, FindingItem, HandInOutcome, LayOutOutcome, LiveReading, PackChoice, Place, ReportOutcome, WorkbookState,
 } from '../../src/pane/assistant';
 import { ok, type Result } from '../../src/values/result';
 import type { Message } from '../../src/values/message';
@@ -56,6 +56,12 @@ export const reported: ReportOutcome = {
   pending: [{ kind: '待填', label: '年初预算基本支出、项目支出', place: { sheet: '绩效评价报告', address: 'A12' } }], sheet: '绩效评价报告', cancelled: false,
 };
 
+export const handedIn: Extract<HandInOutcome, { readonly kind: 'made' }> = {
+  kind: 'made', check: checkedClean, edition: 2, evaluation: tinyEvaluation(), unexplained: [],
+  file: { name: '001-示例县数据中心-2023-部门绩效自评-第2版.xlsx', bytes: new Uint8Array([80, 75]) },
+  codes: [{ sheet: '执行进度', code: '4821-9305' }, { sheet: '整体绩效自评表', code: '0007-0312' }],
+};
+
 /** Holds work until the test lets it go on, and remembers the run it was given. */
 export class Gate<T> {
   readonly runs: Run[] = [];
@@ -84,6 +90,8 @@ export function playedAssistant(parts: Partial<Assistant> = {}, live: LiveReadin
     restore: async () => ok({ title: '生成套表' }),
     check: async () => ok(checkedClean),
     writeReport: async () => ok(reported),
+    handIn: async () => ok(handedIn),
+    files: { download: () => ok(undefined), link: () => ({ address: 'blob:played', release: () => undefined }), openCopy: async () => ok(undefined) },
     follow: async (onReading) => {
       if (live) onReading(ok(live));
       return ok({ readAgain: async () => (live ? onReading(ok(live)) : undefined), stop: async () => undefined });
