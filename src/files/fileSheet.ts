@@ -2,6 +2,7 @@ import type { CellErrorValue, CellValue as FileValue, DataValidation, Worksheet 
 import { blockAddress } from '../values/address';
 import type { CellValue } from '../values/cell';
 import { blocksOf } from '../workbook/areas';
+import { joinedConditionals } from '../workbook/conditionals';
 import { FONT_SIZE, ROW_HEIGHT, columnCharacters } from '../workbook/looks';
 import type { PlannedCell, PlannedSheet, PlannedValidation } from '../workbook/plan';
 import { alertOf, numberBounds, OUR_PROTECTION, PAGE_FOOTER } from '../workbook/sheetSettings';
@@ -27,7 +28,7 @@ export function fillSheet(target: Worksheet, sheet: PlannedSheet, styles: CellSt
     cell.style = styles.of(planned);
   }
   for (const { row, column, rowCount, columnCount } of sheet.merges) target.mergeCells(row + 1, column + 1, row + rowCount, column + columnCount);
-  sheet.conditionals.forEach((conditional, index) => target.addConditionalFormatting({ ref: blockAddress(conditional.block), rules: [conditionalRule(conditional, index + 1)] }));
+  joinedConditionals(sheet.conditionals).forEach((conditional, index) => target.addConditionalFormatting({ ref: blockAddress(conditional.block), rules: [conditionalRule(conditional, index + 1)] }));
   validate(target, sheet.cells);
   view(target, sheet);
   setUpPrint(target, sheet);
@@ -69,7 +70,7 @@ function validate(target: Worksheet, cells: readonly PlannedCell[]): void {
 
 function ruleOf(validation: PlannedValidation): DataValidation {
   const { refuses, title, message } = alertOf(validation);
-  const alert = { allowBlank: true, showErrorMessage: refuses, errorStyle: 'stop', errorTitle: title, error: message } as const;
+  const alert = { allowBlank: true, showErrorMessage: refuses, ...(refuses ? { errorStyle: 'stop', errorTitle: title, error: message } : {}) } as const;
   switch (validation.kind) {
     case 'list': return { type: 'list', formulae: [`"${validation.values.join(',').replaceAll('"', '""')}"`], ...alert };
     case 'listFrom': return { type: 'list', formulae: [validation.reference], ...alert };

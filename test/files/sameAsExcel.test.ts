@@ -37,7 +37,7 @@ beforeAll(async () => {
   expect(value(await excel.port.write({ title: '生成套表', changes }, store, excel.run)).different).toEqual([]);
   inExcel = value(await excel.port.look(plan));
   ({ found: inFile, book } = await written(plan));
-});
+}, 400_000);
 
 function ours(snapshot: Snapshot): readonly FoundSheet[] {
   return snapshot.sheets.filter((sheet) => sheet.id !== null);
@@ -159,7 +159,7 @@ function fileFacts(cell: Cell): string {
     font: [font?.name, font?.size, rgb(font?.color?.argb), font?.bold === true], wrap: alignment?.wrapText === true,
     align: [HORIZONTAL[alignment?.horizontal ?? ''] ?? 'General', alignment?.vertical === 'middle' ? 'Center' : 'Top'], sides, locked: protection?.locked !== false,
     rule: !dataValidation ? null : list !== null ? (list.startsWith('"') ? list.slice(1, -1) : `=${list}`) : [dataValidation.operator === 'between' ? 'Between' : '', ...dataValidation.formulae.map(Number)],
-    alert: dataValidation ? [dataValidation.showErrorMessage === true, 'Stop', dataValidation.errorTitle, dataValidation.error] : null,
+    alert: dataValidation ? [dataValidation.showErrorMessage === true, 'Stop', dataValidation.errorTitle ?? '', dataValidation.error ?? ''] : null,
   });
 }
 
