@@ -46,8 +46,8 @@ test('figures of the workbook stand beside the rows they belong to', () => {
   const evaluation = filled([]);
   const at = (name: string): readonly string[] => ['numerator', 'denominator', 'result'].map((column) => cellText(evaluation.item('frame', names.indexOf(name), column)));
   expect(at('预算编制质量').slice(0, 2)).toEqual(['227.39', '166.78']);
-  expect(at('1—6月支出执行进度')[0]).toBe('216.04');
-  expect(at('1—6月支出执行进度')[2]).toMatch(/^0\.95008/);
+  expect(at('1—6月执行进度')[0]).toBe('216.04');
+  expect(at('1—6月执行进度')[2]).toMatch(/^0\.95008/);
   expect(at('岗位设置')).toEqual(['', '', '']);
   for (const [kind, column] of [['numerator', 'numerator'], ['result', 'result']] as const) {
     const rule = form.lists.get('frame')?.columns.get(column)?.rule;
@@ -57,7 +57,7 @@ test('figures of the workbook stand beside the rows they belong to', () => {
 });
 
 test('计分方式 按结果比例 measures the row by its result, never above its points', () => {
-  const evaluation = filled([{ level3: '1—6月支出执行进度', points: '10', method: '按结果比例' }, { level3: '1—10月支出执行进度', points: '5', method: '按结果比例' }, { level3: '资产配置', points: '5' }]);
+  const evaluation = filled([{ level3: '1—6月执行进度', points: '10', method: '按结果比例' }, { level3: '1—10月执行进度', points: '5', method: '按结果比例' }, { level3: '资产配置', points: '5' }]);
   const measured = (name: string): string => cellText(evaluation.item('frame', names.indexOf(name), 'measured'));
-  expect([measured('1—6月支出执行进度'), measured('1—10月支出执行进度'), measured('资产配置')]).toEqual(['9.5', '4.84', '']);
+  expect([measured('1—6月执行进度'), measured('1—10月执行进度'), measured('资产配置')]).toEqual(['9.5', '4.84', '']);
 });
