@@ -1,10 +1,11 @@
-import { Context, type Liquid, type Template } from 'liquidjs';
+import { Context, type Liquid, type Template, type Variable } from 'liquidjs';
 import type { Evaluation } from '../evaluation/evaluate';
 import type { Form } from '../evaluation/form';
 import { fail, ok, type Result } from '../values/result';
 import type { Reading } from '../workbook/readWorkbook';
 import { NESTING_LIMIT, reportEngine } from './engine';
 import { reportScope } from './figure';
+import { loopMembers } from './loopNames';
 import { REPORT_STATE, ReportState, type ReportParagraph } from './state';
 import { templateFault, type TemplateFault } from './templateFault';
 
@@ -61,7 +62,7 @@ function parseParts(form: Form, liquid: Liquid): Result<readonly ParsedPart[], r
     }
     try {
       const part = { file, templates: liquid.parse(text, file) };
-      faults.push(...unknownNames(liquid, part, names));
+      faults.push(...unknownNames(liquid, part, names, loopMembers(form, text)));
       parsed.push(part);
     } catch (error) {
       faults.push(templateFault(file, error));
@@ -88,12 +89,19 @@ function knownNames(form: Form): ReadonlySet<string> {
 
 const FIGURE_MEMBERS: ReadonlySet<string> = new Set(['known', 'zero', 'applicable', 'label']);
 
-function unknownNames(liquid: Liquid, part: ParsedPart, names: ReadonlySet<string>): readonly TemplateFault[] {
-  const { globals } = liquid.analyzeSync(part.templates, { partials: false });
-  return Object.values(globals).flat().flatMap((variable) => {
+function unknownNames(liquid: Liquid, part: ParsedPart, names: ReadonlySet<string>, loops: ReadonlyMap<string, ReadonlySet<string>>): readonly TemplateFault[] {
+  const { globals, variables } = liquid.analyzeSync(part.templates, { partials: false });
+  const unknown = (name: string, { location }: Variable): TemplateFault => ({ file: part.file, line: location.row, text: `没有字段“${name}”` });
+  const inLoops = Object.values(variables).flat().flatMap((variable) => {
+    const [row = '', member] = variable.segments.map(String);
+    const members = loops.get(row);
+    return members === undefined || member === undefined || members.has(member) ? [] : [unknown(`${row}.${member}`, variable)];
+  });
+  const elsewhere = Object.values(globals).flat().flatMap((variable) => {
     const segments = variable.segments.map(String);
     const last = segments[segments.length - 1] ?? '';
     const path = (FIGURE_MEMBERS.has(last) || last === 'size' ? segments.slice(0, -1) : segments).join('.');
-    return names.has(path) || names.has(segments.join('.')) ? [] : [{ file: part.file, line: variable.location.row, text: `没有字段“${segments.join('.')}”` }];
+    return names.has(path) || names.has(segments.join('.')) ? [] : [unknown(segments.join('.'), variable)];
   });
+  return [...elsewhere, ...inLoops];
 }
