@@ -135,6 +135,6 @@ export const REPORT_FILTERS: Readonly<Record<string, Filter | RowFilter>> = {
   文字: text,
   句: sentence,
   顿号: enumeration,
-  待填: missing,
   行: matrixRows,
+  待填: missing,
 };
