@@ -4,8 +4,8 @@ import { ZERO, type Decimal } from '../values/decimal';
 import { amountText, plainAmount } from '../values/figureText';
 import { cannotCheck, defineCheck, notApplicable, oneCheckable, type Check, type Verdict } from './check';
 import { figureOf, itemOf, numberAt, refOf, sheetNameOf, statedAt, statedCellAt, totalOf, type CheckContext, type Total } from './context';
-import { count, field, group, optional, several, text } from './parameters';
-import { roundedParts } from './roundedParts';
+import { field, group, optional, several, text } from './parameters';
+import { agreementOfSides, roundedParts, type Side } from './roundedParts';
 import { agreementOfTotal, equalAsShown } from './tolerance';
 import { words, type Words } from './texts';
 
@@ -100,12 +100,12 @@ export const adjustedBudget = defineCheck({
 /**
  * F11 财预〔2020〕10号 评价资料真实准确: one metric of one year and 口径 has one value wherever it stands, EQ at two decimals.
  * When the odd value equals the same row restricted to one fund it may mean only that fund: 核实.
- * Where the places are sums of typed numbers, `parts` says of how many, and a difference inside TAIL(parts) is a 尾差.
+ * Where places are sums of typed numbers a difference inside TAIL(n) is a 尾差, n the typed numbers behind both; two typed numbers have none.
  */
 export const sameFigure = defineCheck({
   code: 'F11', title: '同一数据前后不一致', source: '项目支出绩效评价管理办法（财预〔2020〕10号）关于资料真实、准确的要求', level: 'error',
-  parameters: { metric: text, places: several(field, 2), funds: optional(several(group({ name: text, field }))), parts: optional(count) },
-  run: (context, { metric, places, funds, parts }) => {
+  parameters: { metric: text, places: several(field, 2), funds: optional(several(group({ name: text, field }))) },
+  run: (context, { metric, places, funds }) => {
     const values = places.map((place) => ({ ref: refOf(place), number: statedAt(context, refOf(place)) }))
       .flatMap(({ ref, number }) => (number.ok ? [{ ref, value: number.value }] : []));
     const first = values[0];
@@ -121,7 +121,8 @@ export const sameFigure = defineCheck({
     }))[0];
     const list = values.map(({ ref, value }) => `【${sheetNameOf(context, ref)}】${itemOf(context, ref)}${figureOf(context, ref, value)}`).join('，');
     const other = odd[0]?.value ?? first.value;
-    const tail = parts !== null && odd.every(({ value }) => agreementOfTotal(value, first.value, parts) === 'tail');
+    const side = ({ ref, value }: (typeof values)[number]): Side => ({ value, refs: [ref] });
+    const tail = odd.every((one) => agreementOfSides(context, side(one), side(first)) !== 'off');
     const difference = amountText(first.value.minus(other), context.unit);
     if (tail) {
       const slots = { found: amountText(first.value, context.unit), expected: amountText(other, context.unit), difference };

@@ -8,7 +8,6 @@ import { itemOf, numberAt, refOf, totalOf, type CheckContext, type Total } from 
 import { column, field, group, list, several, text, type ParametersOf } from './parameters';
 import { agreementOfSides, type Side } from './roundedParts';
 import { words } from './texts';
-import { agreementOfTotal } from './tolerance';
 
 const CLASSES = '预算管理一体化项目分类（人员类、公用经费类、其他运转类、特定目标类）';
 
@@ -277,7 +276,7 @@ export const projectFunds = defineCheck({
       const amount = sum(cells.flatMap((ref) => { const number = numberAt(context, ref); return number.ok ? [number.value] : []; }));
       const spent = numberAt(context, refOf(fund[scope]));
       const stated = spent.ok ? spent.value : sum([]);
-      const agreement = agreementOfTotal(stated, amount, cells.length + 1);
+      const agreement = agreementOfSides(context, { value: stated, refs: [refOf(fund[scope])] }, { value: amount, refs: cells });
       return agreement === 'equal' ? [] : [{ name: fund.name, cells, amount, stated, ref: refOf(fund[scope]), agreement }];
     });
     const grave = off.filter(({ agreement }) => agreement === 'off');

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { runChecks, type CheckResult } from '../../src/check/runChecks';
+import { entriesFromData } from '../../src/evaluation/entries';
+import { evaluate } from '../../src/evaluation/evaluate';
+import { consistentEntries, type ConsistentData } from '../cases/consistentEntries';
+import { bundledForm } from '../cases/samplePack';
+
+const form = bundledForm('quxian-2023');
+const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2_147_483_647);
+
+function check(data: ConsistentData): CheckResult {
+  const result = runChecks(form, evaluate(form, entriesFromData(form, data)), null);
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+
+/** Findings of the identities; that the projects of a list without classes are the whole expenditure is no alarm but its scope. */
+function alarms(data: ConsistentData): readonly string[] {
+  return check(data).findings
+    .filter(({ code, level }) => /^[FRATV]/.test(code) && !(data.projectsAs === 'sums' && code === 'F08' && level === 'hint'))
+    .map(({ level, message, code }) => `${level} ${code} ${message}`);
+}
+
+test(`consistent evaluations raise no finding (seed ${seed})`, () => {
+  fc.assert(fc.property(consistentEntries('none'), (data) => { expect(alarms(data)).toEqual([]); }), { seed, numRuns: 150 });
+});
+
+test(`evaluations in which every number was rounded once raise nothing but 尾差 (seed ${seed})`, () => {
+  fc.assert(fc.property(consistentEntries('once'), (data) => {
+    expect(alarms(data).filter((line) => !line.startsWith('hint '))).toEqual([]);
+  }), { seed, numRuns: 150 });
+});
+
+test(`most of them can be checked (seed ${seed})`, () => {
+  const passed = new Set(fc.sample(consistentEntries('none'), { seed, numRuns: 40 }).flatMap((data) =>
+    check(data).outcomes.filter(({ outcome }) => outcome === 'pass').map(({ code }) => code)));
+  expect([...passed]).toEqual(expect.arrayContaining([
+    'F01', 'F02', 'F03', 'F07', 'F08', 'F10', 'F11', 'F12', 'F17', 'F20', 'F21', 'F23', 'F24', 'F26', 'F28', 'R01', 'R02', 'R03', 'R04', 'R05', 'R15', 'T01', 'T03', 'T06', 'A01', 'A02', 'A03',
+  ]));
+});
