@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { runChecks, type CheckResult } from '../../src/check/runChecks';
 import { entriesFromData } from '../../src/evaluation/entries';
 import { evaluate } from '../../src/evaluation/evaluate';
+import { cellText } from '../../src/values/cell';
 import { consistentEntries, type ConsistentData } from '../cases/consistentEntries';
 import { bundledForm } from '../cases/samplePack';
 
@@ -28,6 +29,16 @@ test(`consistent evaluations raise no finding (seed ${seed})`, () => {
 test(`evaluations in which every number was rounded once raise nothing but 尾差 (seed ${seed})`, () => {
   fc.assert(fc.property(consistentEntries('once'), (data) => {
     expect(alarms(data).filter((line) => !line.startsWith('hint '))).toEqual([]);
+  }), { seed, numRuns: 150 });
+});
+
+test(`自检表 shows no × for them (seed ${seed})`, () => {
+  const verdicts = [...form.fields.keys()].filter((id) => /^selfCheck\..+\.verdict$/.test(id));
+  expect(verdicts.length).toBeGreaterThan(20);
+  fc.assert(fc.property(fc.oneof(consistentEntries('none'), consistentEntries('once')), (data) => {
+    // Sums of projects are the whole expenditure in these evaluations, as in a list of 预算管理一体化.
+    const evaluation = evaluate(form, entriesFromData(form, data));
+    expect(verdicts.filter((id) => cellText(evaluation.value(id)) === '×')).toEqual([]);
   }), { seed, numRuns: 150 });
 });
 
