@@ -43,11 +43,6 @@ const stages = (err: string): string => err.split('\n').filter((line) => !line.e
 test('build, check, read and report, one after the other, as a person would', async () => {
   const data = join(folder, '数据.json');
   const book = join(folder, '自评.xlsx');
-  writeFileSync(data, JSON.stringify(sampleWith({ 'income.general.final': '约197' })));
-  const refused = await jixiao('build', '--pack', PACK, '--data', data, '--out', book);
-  expect([refused.code, refused.out]).toEqual([2, '']);
-  expect(refused.err).toContain('1. fields.income.general.final：填写 “约197”');
-
   writeFileSync(data, JSON.stringify(sampleWith({ 'staffing.paidByFinance': '-5' })));
   const built = await jixiao('build', '--pack', PACK, '--data', data, '--out', book);
   expect([built.code, stages(built.err)]).toEqual([0, '']);
@@ -65,7 +60,7 @@ test('build, check, read and report, one after the other, as a person would', as
   const written = await jixiao('report', book, '--out', report);
   expect(written.code).toBe(0);
   expect(readFileSync(report, 'utf8')).toContain('227.39万元');
-});
+}, 300_000);
 
 test('through npm, file names are meant from where the person stands', async () => {
   const bad = join(folder, '网页.xlsx');
