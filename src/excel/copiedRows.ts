@@ -68,6 +68,34 @@ function copiedAlike(sheet: PlannedSheet): readonly CopiedRows[] {
   });
 }
 
+/**
+ * Formulas that are copies of one above them, in cells that differ otherwise: neighbouring columns go together where the same rows
+ * have them.
+ */
+export function copiedFormulas(cells: readonly PlannedCell[]): readonly CopiedRows[] {
+  const alike = new Map<string, PlannedCell[]>();
+  for (const cell of cells) {
+    if (cell.formula === undefined) continue;
+    const key = `${cell.column} ${shiftFormula(cell.formula, FAR_DOWN - cell.row)}`;
+    alike.set(key, [...alike.get(key) ?? [], cell]);
+  }
+  const groups = new Map<string, { readonly rows: readonly number[]; readonly length: Map<number, number> }>();
+  for (const same of alike.values()) {
+    if (same.length < 2) continue;
+    const rows = same.map(({ row }) => row).sort((a, b) => a - b);
+    const group = groups.get(rows.join()) ?? { rows, length: new Map<number, number>() };
+    group.length.set(same[0]?.column ?? 0, same[0]?.formula?.length ?? 0);
+    groups.set(rows.join(), group);
+  }
+  return [...groups.values()].flatMap(({ rows: [first = 0, ...others], length }) => runsOf(length.keys()).flatMap((run): readonly CopiedRows[] => {
+    const inRun = [...length].filter(([column]) => column >= run.first && column < run.first + run.count);
+    const bytes = others.length * inRun.reduce((total, [, letters]) => total + letters, 0);
+    if (bytes < BYTES_PER_COPY) return [];
+    const across = (row: number): CellBlock => ({ row, column: run.first, rowCount: 1, columnCount: run.count });
+    return [{ source: across(first), targets: blocksOf(others.flatMap((row) => cellsOf(across(row)))) }];
+  }));
+}
+
 /** Everything of a cell that a copy brings along, its value left aside; equal where one is a copy of the other. */
 function shape(cell: PlannedCell): string {
   const formula = cell.formula === undefined ? null : shiftFormula(cell.formula, FAR_DOWN - cell.row);

@@ -6,7 +6,7 @@ import { blocksOf, cellsOf, runsOf, segments, type FilledBlock } from '../workbo
 import { joinedConditionals } from '../workbook/conditionals';
 import { alertOf, formatOf, numberBounds, OUR_PROTECTION, PAGE_FOOTER } from '../workbook/sheetSettings';
 import { writtenValue } from './cellContent';
-import { copiedRows, type CopiedRows } from './copiedRows';
+import { copiedFormulas, copiedRows, type CopiedRows } from './copiedRows';
 import { forAreas, grouped, lookSheet, sizeSheet } from './sheetLooks';
 
 /**
@@ -14,7 +14,7 @@ import { forAreas, grouped, lookSheet, sizeSheet } from './sheetLooks';
  * copying, which would break them up into one a row.
  */
 export function layOutSheet(target: Excel.Worksheet, region: Excel.Range, sheet: PlannedSheet, contents: SheetContents): void {
-  const { own, copies, later } = contents;
+  const { own, copies, formulas, later } = contents;
   const styled = new Map(lookSheet(target, sheet, own).map((cell) => [`${cell.row},${cell.column}`, cell.style]));
   // Styles before number formats before contents: a style brings its own format along, and a text stays a text only in a text cell.
   for (const { block, cells } of segments(own, (cell) => cell)) {
@@ -30,6 +30,8 @@ export function layOutSheet(target: Excel.Worksheet, region: Excel.Range, sheet:
     if (texts.flat().some((found) => found !== null)) range.formulas = texts;
   }
   validate(target, own);
+  // Formulas first: the first of some rows alike may have got one of its own this way.
+  for (const { source, targets } of formulas) forAreas(target, targets, (areas) => { areas.copyFrom(blockAddress(source), Excel.RangeCopyType.formulas); });
   for (const { source, targets } of copies) forAreas(target, targets, (areas) => { areas.copyFrom(blockAddress(source)); });
   write(target, later);
   for (const { block, across } of mergesOf(sheet.merges)) target.getRange(blockAddress(block)).merge(across);
@@ -65,6 +67,8 @@ export interface SheetContents {
   /** Cells that are written, painted and validated themselves: all but copied ones. */
   readonly own: readonly PlannedCell[];
   readonly copies: readonly CopiedRows[];
+  /** Formulas alone that are copied into cells made before. */
+  readonly formulas: readonly CopiedRows[];
   /** Values in copied rows: they would be copied themselves if they stood in the first row from the start. */
   readonly later: readonly WrittenBlock[];
 }
@@ -78,9 +82,15 @@ export function contentsOf(sheet: PlannedSheet): SheetContents {
   for (const cell of sheet.cells) {
     const waits = cell.formula === undefined && !isBlank(cell.value) && (sources.has(key(cell)) || targets.has(key(cell)));
     if (waits) later.push(cell);
-    if (!targets.has(key(cell))) own.push(waits ? { ...cell, value: { kind: 'blank' }, numberFormat: formatOf(cell) } : cell);
+    if (!targets.has(key(cell))) own.push(waits ? withoutContent(cell) : cell);
   }
-  return { own, copies, later: segments(later, content) };
+  const formulas = copiedFormulas(own);
+  const copied = new Set(formulas.flatMap((copy) => copy.targets.flatMap((block) => cellsOf(block).map(key))));
+  return { own: own.map((cell) => (copied.has(key(cell)) ? withoutContent(cell) : cell)), copies, formulas, later: segments(later, content) };
+}
+
+function withoutContent({ formula: _formula, ...cell }: PlannedCell): PlannedCell {
+  return { ...cell, value: { kind: 'blank' }, numberFormat: formatOf(_formula === undefined ? cell : { ...cell, formula: _formula }) };
 }
 
 /** Cells whose content Excel could take for something else than was written: quoted texts, and numbers where texts are kept. */

@@ -68,7 +68,10 @@ export interface FilledBlock<T> {
   readonly cells: readonly (readonly (T | null)[])[];
 }
 
-/** Blocks of consecutive rows that hold something, as wide as their cells; holes are null. */
+/** Holes that two rows may bring into a block: more of them take more room on the wire than a block of its own. */
+const MOST_HOLES = 40;
+
+/** Blocks of consecutive rows that hold something, as wide as their cells; holes are null. A much wider row begins a new block. */
 export function segments<C extends Position, T>(cells: Iterable<C>, pick: (cell: C) => T | null): readonly FilledBlock<T>[] {
   const rows = new Map<number, Map<number, T>>();
   for (const cell of cells) {
@@ -78,15 +81,26 @@ export function segments<C extends Position, T>(cells: Iterable<C>, pick: (cell:
     row.set(cell.column, picked);
     rows.set(cell.row, row);
   }
-  const runs = blocksOf([...rows.keys()].map((row) => ({ row, column: 0 })));
-  return runs.map((run) => {
-    const inside = Array.from({ length: run.rowCount }, (_, r) => rows.get(run.row + r) ?? new Map<number, T>());
-    const columns = inside.flatMap((row) => [...row.keys()]);
-    const column = Math.min(...columns);
-    const columnCount = Math.max(...columns) - column + 1;
-    return {
-      block: { row: run.row, column, rowCount: run.rowCount, columnCount },
-      cells: inside.map((row) => Array.from({ length: columnCount }, (_, c) => row.get(column + c) ?? null)),
-    };
-  });
+  const blocks: CellBlock[] = [];
+  for (const [row, found] of [...rows].sort(([a], [b]) => a - b)) {
+    const column = Math.min(...found.keys());
+    const line: CellBlock = { row, column, rowCount: 1, columnCount: Math.max(...found.keys()) - column + 1 };
+    const above = blocks.at(-1);
+    const joined = above && above.row + above.rowCount === row ? around(above, line) : null;
+    if (above && joined && sizeOf(joined) - sizeOf(above) - sizeOf(line) <= MOST_HOLES) blocks[blocks.length - 1] = joined;
+    else blocks.push(line);
+  }
+  return blocks.map((block) => ({
+    block,
+    cells: Array.from({ length: block.rowCount }, (_, r) => Array.from({ length: block.columnCount }, (__, c) => rows.get(block.row + r)?.get(block.column + c) ?? null)),
+  }));
+}
+
+function around(above: CellBlock, line: CellBlock): CellBlock {
+  const column = Math.min(above.column, line.column);
+  return { ...above, column, rowCount: above.rowCount + 1, columnCount: Math.max(above.column + above.columnCount, line.column + line.columnCount) - column };
+}
+
+function sizeOf({ rowCount, columnCount }: CellBlock): number {
+  return rowCount * columnCount;
 }

@@ -72,6 +72,16 @@ describe('a small pack laid out in an empty workbook', () => {
     expect(book.merges(INCOME)).toEqual(expect.arrayContaining(['A1:E1', 'A2:E2', 'A3:E3']));
   });
 
+  test('cells have named styles that Excel shows in its gallery', async () => {
+    const found = await excel.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem(INCOME);
+      const ranges = ['A4', 'B5', 'B6', 'D5', 'A7'].map((address) => sheet.getRange(address).load('style'));
+      await context.sync();
+      return ranges.map((range) => range.style);
+    });
+    expect(found).toEqual(['绩效·表头', '绩效·填报', '绩效·填报', '绩效·表格', '绩效·合计']);
+  });
+
   test('prints on A4, one page wide, with page numbers', () => {
     expect(JSON.stringify(excel.host.book.page(INCOME))).toMatch(/landscape/i);
     expect(JSON.stringify(excel.host.book.page('项目明细'))).toMatch(/portrait/i);
@@ -128,6 +138,36 @@ test('还原 takes the whole layout back and leaves the workbook as it was', asy
   value(await layOut(port, tinyPackText, unit, run));
   expect(value(await restore(port, run))).toMatchObject({ title: '生成套表', state: 'restored' });
   expect(portrait(host)).toEqual(before);
+});
+
+test('cell styles of ours stay as people changed them, and 还原 of the first layout takes them along', async () => {
+  const { Excel, host, port, run } = await playExcel();
+  const styles = (): Promise<string[]> => Excel.run(async (context) => {
+    const all = context.workbook.styles.load('items/name');
+    await context.sync();
+    return all.items.map(({ name }) => name).filter((name) => name !== 'Normal');
+  });
+  value(await layOut(port, tinyPackText, unit, run));
+  expect(await styles()).toEqual(expect.arrayContaining(['绩效·表格', '绩效·填报', '绩效·表头']));
+  await Excel.run(async (context) => {
+    context.workbook.styles.getItem('绩效·填报').fill.color = '#CCFFCC';
+    await context.sync();
+  });
+  await host.user.deleteSheet(INCOME);
+  expect(value(await layOut(port, tinyPackText, unit, run))).toMatchObject({ sheetsMade: [INCOME], different: [] });
+  expect(host.book.format(INCOME, 'B5').fillColor).toBe('#CCFFCC');
+  value(await restore(port, run));
+  value(await restore(port, run));
+  expect(await styles()).toEqual([]);
+});
+
+test('a formula that Excel took for a text is told', async () => {
+  const { port, run } = await playExcel();
+  const bridge = (globalThis as unknown as { readonly _richApiNativeBridge: { sendMessageToHost(text: string): void } })._richApiNativeBridge;
+  const send = bridge.sendMessageToHost.bind(bridge);
+  bridge.sendMessageToHost = (text) => { send(text.replace('"=IF(', '"\'=IF(')); };
+  const { different } = value(await layOut(port, tinyPackText, unit, run));
+  expect(different).toEqual([{ sheet: INCOME, address: 'A1', expected: expect.stringMatching(/^\d+个公式$/), found: expect.stringMatching(/^\d+个公式$/) }]);
 });
 
 test('还原 refuses while a sheet it would delete holds typed figures', async () => {
