@@ -20,7 +20,8 @@ export function selfCheckMatrix(pack: Pack, block: SelfCheckBlock): MatrixBlock 
 
 function selfCheckRow(identity: Identity): MatrixRow {
   const content = identity.content ?? 'amount';
-  const side = (of: readonly string[]): RuleUse => (identity.unless ? { kind: 'sumUnless', of, unless: identity.unless } : { kind: 'sum', of });
+  const side = (of: readonly string[]): RuleUse => identity.unless ? { kind: 'sumUnless', of, unless: identity.unless }
+    : of.length === 1 ? { kind: 'same', of: of[0] } : { kind: 'sum', of };
   return {
     id: identity.id, label: identity.subject,
     cells: {
