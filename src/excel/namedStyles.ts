@@ -1,4 +1,4 @@
-import { BORDER_COLOR, FONT_NAME, TABLE_STYLE, type NamedStyle } from '../workbook/looks';
+import { BORDER_COLOR, FONT_NAME, includedParts, type NamedStyle } from '../workbook/looks';
 
 const EDGES = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight'] as const;
 
@@ -8,18 +8,19 @@ const EDGES = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight'] as const;
  * people may have changed them.
  */
 export function defineStyles(workbook: Excel.Workbook, styles: Iterable<NamedStyle>): void {
-  for (const { name, look, locked } of styles) {
+  for (const named of styles) {
+    const { name, look, locked } = named;
     workbook.styles.add(name);
     const style = workbook.styles.getItem(name);
-    const table = look.border && name !== TABLE_STYLE.name ? TABLE_STYLE.look : null;
-    if (look.size === table?.size && look.color === table.color && look.bold === table.bold) style.includeFont = false;
+    const included = includedParts(named);
+    if (!included.font) style.includeFont = false;
     else {
       style.font.name = FONT_NAME;
       style.font.size = look.size;
       style.font.color = look.color;
       if (look.bold) style.font.bold = true;
     }
-    if (look.horizontal === table?.horizontal && look.vertical === table.vertical && look.wrap === table.wrap) style.includeAlignment = false;
+    if (!included.alignment) style.includeAlignment = false;
     else {
       style.verticalAlignment = look.vertical;
       if (look.horizontal !== 'General') style.horizontalAlignment = look.horizontal;
@@ -27,7 +28,7 @@ export function defineStyles(workbook: Excel.Workbook, styles: Iterable<NamedSty
     }
     if (look.fill !== null) style.fill.color = look.fill;
     if (!locked) style.locked = false;
-    if (table) style.includeBorder = false;
+    if (!included.border) style.includeBorder = false;
     // A line that gets a colour becomes a thin one.
     else if (look.border) for (const edge of EDGES) style.borders.getItem(edge).color = BORDER_COLOR;
   }

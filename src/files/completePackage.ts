@@ -3,6 +3,7 @@ import { absoluteBlock, blockAddress, quoteSheet } from '../values/address';
 import { FONT_NAME, FONT_SIZE, INK } from '../workbook/looks';
 import type { Plan, PlannedSheet } from '../workbook/plan';
 import { CHINESE_CHARSET } from './cellStyles';
+import { styledFormats, withNamedStyles } from './namedCellStyles';
 import { escapeXml } from './xmlText';
 
 const WORKBOOK = 'xl/workbook.xml';
@@ -10,19 +11,24 @@ const STYLES = 'xl/styles.xml';
 
 /**
  * Puts into a workbook file what the library lacks: names exactly as planned, print areas, the lock on the workbook's structure,
- * our font as the workbook's own (column widths are counted in it), and silence about numbers in text cells.
+ * our font as the workbook's own (column widths are counted in it), named cell styles, and silence about numbers in text cells.
  * The same package gives the same bytes. Sheets stand in the plan's order, others behind them.
  */
 export function completePackage(packed: Uint8Array, plan: Plan): Uint8Array {
   const parts = unzipSync(packed);
   edit(parts, WORKBOOK, (xml) => [...insertions(plan)].reduce((done, [before, insertion]) => insertBefore(done, before, insertion), xml));
-  edit(parts, STYLES, (xml) => replaceOnce(xml, /<font>.*?<\/font>/, NORMAL_FONT));
-  plan.sheets.forEach((sheet, index) => edit(parts, `xl/worksheets/sheet${index + 1}.xml`, (xml) => insertBefore(xml, '</worksheet>', ignoredErrors(sheet))));
+  const formats = styledFormats(plan.sheets.map((sheet, index) => ({ sheet, xml: strFromU8(parts[sheetPart(index)] ?? new Uint8Array()) })));
+  edit(parts, STYLES, (xml) => withNamedStyles(replaceOnce(xml, /<font>.*?<\/font>/, NORMAL_FONT), formats));
+  plan.sheets.forEach((sheet, index) => edit(parts, sheetPart(index), (xml) => insertBefore(xml, '</worksheet>', ignoredErrors(sheet))));
   const files: Zippable = Object.fromEntries(Object.entries(parts).filter(([path]) => !path.endsWith('/')));
   return zipSync(files, { level: 6, mtime: new Date(1980, 0, 1) });
 }
 
 const NORMAL_FONT = `<font><sz val="${FONT_SIZE}"/><color rgb="FF${INK.slice(1)}"/><name val="${FONT_NAME}"/><family val="2"/><charset val="${CHINESE_CHARSET}"/></font>`;
+
+function sheetPart(index: number): string {
+  return `xl/worksheets/sheet${index + 1}.xml`;
+}
 
 /** New elements of the workbook part and what they stand before. */
 function insertions(plan: Plan): ReadonlyMap<string, string> {

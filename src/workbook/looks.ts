@@ -94,6 +94,16 @@ const STYLES: Readonly<Record<string, NamedStyle>> = Object.fromEntries((Object.
 /** The style that draws lines; every other style with lines comes on top of it and tells only what differs. */
 export const TABLE_STYLE: NamedStyle = styleOf('computed', true);
 
+/** What a style sets beside fill and lock: one with lines comes on top of TABLE_STYLE and leaves alone what is the same there. */
+export function includedParts({ name, look }: NamedStyle): { readonly font: boolean; readonly alignment: boolean; readonly border: boolean } {
+  const table = look.border && name !== TABLE_STYLE.name ? TABLE_STYLE.look : null;
+  return {
+    font: look.size !== table?.size || look.color !== table.color || look.bold !== table.bold,
+    alignment: look.horizontal !== table?.horizontal || look.vertical !== table.vertical || look.wrap !== table.wrap,
+    border: table === null,
+  };
+}
+
 /** Whether a cell style of a workbook is one of ours. */
 export function isOurStyle(name: string): boolean {
   return name.startsWith(STYLE_PREFIX);

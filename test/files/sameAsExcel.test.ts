@@ -1,8 +1,10 @@
 import { Workbook, type Cell, type Worksheet } from 'exceljs';
+import { strFromU8, unzipSync } from 'fflate';
 import { openXlsx } from '../../src/files/readXlsx';
 import { writeXlsx } from '../../src/files/writeXlsx';
 import { blockAddress, cellAddress } from '../../src/values/address';
 import { cellText, isBlank, numberCell, sameCell } from '../../src/values/cell';
+import { addressLists, blocksOf } from '../../src/workbook/areas';
 import { difference } from '../../src/workbook/difference';
 import type { Plan, PlannedCell, PlannedSheet } from '../../src/workbook/plan';
 import { planWorkbook } from '../../src/workbook/planWorkbook';
@@ -18,17 +20,20 @@ let excel: PlayedExcel;
 let inExcel: Snapshot;
 let inFile: Snapshot;
 let book: Workbook;
+let parts: Readonly<Record<string, string>>;
 
 interface WrittenFile {
   readonly found: Snapshot;
   readonly book: Workbook;
+  /** XML of every part by its path. */
+  readonly parts: Readonly<Record<string, string>>;
 }
 
 async function written(of: Plan): Promise<WrittenFile> {
   const bytes = await writeXlsx(of, store, { created: new Date('2024-01-05T08:00:00Z') });
   const read = new Workbook();
   await read.xlsx.load(bytes.buffer as ArrayBuffer);
-  return { found: value(value(openXlsx(bytes, '自评.xlsx')).look(plan)), book: read };
+  return { found: value(value(openXlsx(bytes, '自评.xlsx')).look(plan)), book: read, parts: Object.fromEntries(Object.entries(unzipSync(bytes)).map(([path, part]) => [path, strFromU8(part)])) };
 }
 
 beforeAll(async () => {
@@ -36,7 +41,7 @@ beforeAll(async () => {
   const changes = difference(plan, value(await excel.port.look(plan))).changes;
   expect(value(await excel.port.write({ title: '生成套表', changes }, store, excel.run)).different).toEqual([]);
   inExcel = value(await excel.port.look(plan));
-  ({ found: inFile, book } = await written(plan));
+  ({ found: inFile, book, parts } = await written(plan));
 }, 400_000);
 
 function ours(snapshot: Snapshot): readonly FoundSheet[] {
@@ -109,6 +114,38 @@ test('every cell looks the same, is locked alike and takes the same entries', ()
   const differences = compareLooks(book);
   console.log(`文件与 Excel 版式：${plan.sheets.flatMap((sheet) => sheet.cells).length} 个单元格的格式、锁定与有效性，不一致 ${differences.length}`);
   expect(differences.slice(0, 10)).toEqual([]);
+});
+
+/** Names of the cell styles of a file's cells, by sheet part and address. */
+function namedInFile(): (sheet: number, address: string) => string | undefined {
+  const styles = parts['xl/styles.xml'] ?? '';
+  const names = [...styles.matchAll(/<cellStyle name="([^"]+)" xfId="(\d+)"/g)];
+  const linked = [...(/<cellXfs .*?<\/cellXfs>/s.exec(styles)?.[0] ?? '').matchAll(/ xfId="(\d+)"/g)].map(([, number]) => names.find((each) => each[2] === number)?.[1]);
+  const cells = plan.sheets.map((_, index) => new Map([...(parts[`xl/worksheets/sheet${index + 1}.xml`] ?? '').matchAll(/<c r="([A-Z]+\d+)" s="(\d+)"/g)].map(([, address, number]) => [address, Number(number)])));
+  return (sheet, address) => linked[cells[sheet]?.get(address) ?? -1];
+}
+
+test('every cell carries the cell style of the same name', async () => {
+  const named = namedInFile();
+  // Asked by areas: of cells with different styles Excel answers none.
+  const answers = await excel.Excel.run(async (context) => {
+    const asked = plan.sheets.flatMap((sheet, index) => {
+      const groups = new Map<string, PlannedCell[]>();
+      for (const cell of sheet.cells) {
+        const name = named(index, cellAddress(cell.row, cell.column)) ?? '';
+        groups.set(name, [...groups.get(name) ?? [], cell]);
+      }
+      return [...groups].flatMap(([name, cells]) => addressLists(blocksOf(cells)).map((addresses) => {
+        const areas = context.workbook.worksheets.getItem(sheet.name).getRanges(addresses);
+        areas.load('style');
+        return { sheet: sheet.name, addresses, name, areas };
+      }));
+    });
+    await context.sync();
+    return asked.map(({ sheet, addresses, name, areas }) => ({ sheet, addresses, name, style: areas.style }));
+  });
+  expect(answers.length).toBeGreaterThan(plan.sheets.length);
+  expect(answers.filter(({ name, style }) => name !== style)).toEqual([]);
 });
 
 test('a wrong value, formula, lock or format in the file would be found', async () => {
