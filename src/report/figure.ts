@@ -1,4 +1,4 @@
-import { itemLabel } from './labels';
+import { itemLabels } from './labels';
 import { amountUnitOf } from '../evaluation/amountUnit';
 import type { CellRef, Evaluation } from '../evaluation/evaluate';
 import type { Content } from '../pack/pack';
@@ -83,9 +83,10 @@ export interface Scope {
 export function reportScope(evaluation: Evaluation, reading: Reading | null): Scope {
   const { form } = evaluation;
   const unit = amountUnitOf(evaluation);
+  const label = itemLabels(form);
   const figure = (ref: CellRef, content: Content): Figure => {
     const cell = evaluation.at(ref);
-    return new Figure(ref, itemLabel(form, ref), content === 'amount' ? amountInWan(cell, unit) : cell, isDoubtful(ref, cell, reading));
+    return new Figure(ref, label(ref), content === 'amount' ? amountInWan(cell, unit) : cell, isDoubtful(ref, cell, reading));
   };
   const scope = emptyScope();
   for (const field of form.fields.values()) place(scope, field.id.split('.'), figure({ field: field.id }, field.form.content));

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { entriesFromData, type EvaluationData } from '../../src/evaluation/entries';
+import { blankEntries, entriesFromData, type EvaluationData } from '../../src/evaluation/entries';
 import { evaluate } from '../../src/evaluation/evaluate';
 import { compileForm, type Form } from '../../src/evaluation/form';
 import { renderReport, checkTemplates } from '../../src/report/renderReport';
@@ -134,6 +134,13 @@ test.each([
   expect(textOf(id, change)).toContain(expected);
 });
 
+test('rows named alike in several tables are told with their table', () => {
+  const blank = renderReport(form, evaluate(form, blankEntries(form)));
+  const labels = blank.ok ? blank.value.flatMap(({ gaps }) => gaps.map(({ label }) => label)) : [];
+  expect(labels).toEqual(expect.arrayContaining(['收入合计年初预算数', '支出合计年初预算数', '收入总计决算数', '采购合计预算数', '基本支出决算数', '1至6月执行率']));
+  expect(labels.filter((label) => /^(合计|总计|第\d+行)/.test(label))).toEqual([]);
+});
+
 test('an item of restrained spending nobody reported has no sentence, all of them missing have a mark', () => {
   expect(textOf('overall.budget.austerity.travel')).toBe('');
   const blank = Object.fromEntries(['abroad', 'vehiclePurchase', 'vehicleRunning', 'reception', 'meetings', 'training', 'equipment'].map((row) => [`austerity.${row}.final`, '']));
@@ -150,7 +157,7 @@ describe('lists give paragraphs of their own', () => {
 
   test('rows of one title stand together, a subtitle begins a paragraph, a missing value is marked', () => {
     expect(report({}, { duties }).filter(({ id }) => id.startsWith('overall.duties.item')).map(({ id, text }) => [id, text])).toEqual([
-      ['overall.duties.item.r001', '（1）甲。2023年全年，办件12件，同比下降20%。走访【待填：第2行数值】次。'],
+      ['overall.duties.item.r001', '（1）甲。2023年全年，办件12件，同比下降20%。走访【待填：履职第2行数值】次。'],
       ['overall.duties.item.r003', '子项。做了。'],
       ['overall.duties.item.r004', '（2）乙。完成。'],
     ]);
@@ -209,7 +216,7 @@ test('an operand whose cell shows something else than the engine has prints 【�
 });
 
 test.each([
-  ['a sum that shows something else', { field: 'assets.total.added' }, 5, 'overall.assets.change', '2023年资产增加【待核：合计本年增加】、减少0万元'],
+  ['a sum that shows something else', { field: 'assets.total.added' }, 5, 'overall.assets.change', '2023年资产增加【待核：资产合计本年增加】、减少0万元'],
   ['a change that shows something else', { field: 'austerity.meetings.change' }, 1, 'overall.budget.austerity.meetings', '会议费支出0万元，较上年【待核：会议费增减额】。'],
 ] as const)('%s is not put into words as if it were zero', (_what, ref, shown, id, expected) => {
   const workbook = PlayedWorkbook.sample().put(ref, shown);
