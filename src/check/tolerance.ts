@@ -1,14 +1,14 @@
 import { decimal, HUNDRED, roundHalfUp, truncate, type Decimal } from '../values/decimal';
 
-/** Decimals of amounts in 万元. */
+/** Decimals of amounts, in whichever unit the workbook has them. */
 const AMOUNT_PLACES = 2;
 
 /** How far a stated total stands from the computed one. */
 export type TotalAgreement = 'equal' | 'tail' | 'off';
 
 /**
- * TAIL(n): a total of `parts` typed numbers, each rounded once, may differ by strictly less than 0.005×(n+1) 万元:
- * inside and not zero it is a 尾差, outside it is off. Amounts in 万元 with two decimals.
+ * TAIL(n): a total of `parts` typed numbers, each rounded once, may differ by strictly less than 0.005×(n+1):
+ * inside and not zero it is a 尾差, outside it is off. Amounts with two decimals, in the unit the workbook's figures were rounded in.
  */
 export function agreementOfTotal(stated: Decimal, computed: Decimal, parts: number): TotalAgreement {
   const difference = stated.minus(computed).abs();
@@ -16,7 +16,7 @@ export function agreementOfTotal(stated: Decimal, computed: Decimal, parts: numb
   return difference.lt(decimal('0.005').times(parts + 1)) ? 'tail' : 'off';
 }
 
-/** EQ: equal at the decimals shown (amounts in 万元: two). */
+/** EQ: equal at the decimals shown (amounts: two). */
 export function equalAsShown(one: Decimal, other: Decimal, places: number = AMOUNT_PLACES): boolean {
   return roundHalfUp(one, places).eq(roundHalfUp(other, places));
 }

@@ -2,7 +2,7 @@ import type { Content } from '../pack/pack';
 import { cellText, type CellValue } from '../values/cell';
 import { HUNDRED, roundHalfUp, type Decimal } from '../values/decimal';
 
-/** A figure as the workbook shows it: 227.39, 95.01%, 7.5; blank is —. Amounts in 万元, rates as percent. */
+/** A figure as the workbook shows it: 227.39, 95.01%, 7.5; blank is —. Amounts in the workbook's unit, rates as percent. */
 export function shownFigure(value: CellValue, content: Content): string {
   if (value.kind === 'blank') return '—';
   if (value.kind !== 'number') return cellText(value);

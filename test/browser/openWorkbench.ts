@@ -123,6 +123,8 @@ export interface WorkbenchOptions {
 export async function openWorkbench(browser: Browser, { width = 1366, height = 768 }: WorkbenchOptions = {}): Promise<WorkbenchPage> {
   const served = await serveFolder(builtFolder.workbench);
   const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN' });
+  // Grid and pane share one thread: while a workbook is laid out, a busy machine takes long to answer a click.
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) =>

@@ -102,3 +102,17 @@ test('every form shows the unit chosen', () => {
   expect(shown(inWan(sampleEntries(form)))).toEqual(new Array(forms).fill('单位：万元'));
   expect(shown(inYuan(sampleEntries(form)))).toEqual(new Array(forms).fill('单位：元'));
 });
+
+test('tolerances are of the unit: one 分 is a 尾差 in a 元 workbook, one 元 is not', () => {
+  const levels = (difference: string): readonly string[] => {
+    const entries = inYuan(sampleEntries(form));
+    const rows = (entries.lists.get('functions') ?? []).map((row, index): EntryRow => {
+      const stated = row.cells.get('stated');
+      return index === 0 && stated?.kind === 'number' ? { ...row, cells: new Map([...row.cells, ['stated', numberCell(stated.value.plus(difference))]]) } : row;
+    });
+    return findingsOf(form, { ...entries, lists: new Map([...entries.lists, ['functions', rows]]) }).filter((line) => line.includes('F03'));
+  };
+  expect(levels('0.01')).toEqual([expect.stringMatching(/^hint /)]);
+  expect(levels('1')).toEqual([expect.stringMatching(/^error /)]);
+  expect(levels('0')).toEqual([]);
+});
