@@ -108,7 +108,7 @@ export const namedButNotReported = defineCheck({
       subject, count: String(items.length), filled: String(items.length - missing.length), missing: missing.map(({ name }) => name).join('、'),
     };
     return [{
-      outcome: 'found', level: 'warning', refs: missing.map((item) => refOf(item.field)), words: words('N04', slots),
+      outcome: 'found', level: 'warning', refs: missing.map((item) => refOf(item.field)), keptBy: items[0]?.field ?? '', words: words('N04', slots),
       found: `${slots.filled}项`, expected: `${slots.count}项`,
     }];
   },

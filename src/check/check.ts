@@ -25,6 +25,8 @@ export type Verdict =
       readonly difference?: string;
       /** One finding for several rows of a list column: its 说明 belongs to the column, not to a row. */
       readonly ofColumn?: boolean;
+      /** Field its 说明 belongs to, where the first cell concerned is another one from check to check. */
+      readonly keptBy?: string;
       /** Place in words where no cell is left to point at. */
       readonly place?: { readonly sheet: string; readonly item: string };
     }

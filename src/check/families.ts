@@ -12,37 +12,39 @@ type Relation =
   /** The follower's cells are the leader's, or the leader's are computed from them. */
   | 'upstream';
 
+const GRAVITY: Readonly<Record<Finding['level'], number>> = { error: 0, warning: 1, hint: 2 };
+
 interface Family {
   readonly leader: string;
   readonly followers: readonly string[];
   readonly relation: Relation;
-  /** Only where both are off by the same amount: one wrong figure told from two sides. */
-  readonly sameDifference?: boolean;
 }
 
 /** Codes that speak of what a computed cell states. */
 const STATED = ['F01', 'F02', 'F03', 'F10', 'F11', 'F13', 'F14', 'R01', 'R02', 'R03', 'R04', 'N01', 'I06', 'T01', 'T02', 'A01', 'F25'];
 
 /** One root cause, one finding. Earlier families decide first; a follower that is left out leads nothing. */
-const FAMILIES: readonly Family[] = [
+const TOTALS: readonly Family[] = [
   // A total left at zero, or not its parts, spoils everything computed from it.
   { leader: 'F13', followers: ['F01', 'F02', 'F03', 'F10', 'F11', 'F14'], relation: 'downstream' },
   { leader: 'F14', followers: ['F01', 'F02', 'F10', 'F11'], relation: 'downstream' },
-  // A functional item that is not its parts is missing from the total by as much.
-  { leader: 'F25', followers: ['F03', 'F11'], relation: 'downstream', sameDifference: true },
   { leader: 'F01', followers: ['F11'], relation: 'downstream' },
   { leader: 'F02', followers: ['F03', 'F11'], relation: 'downstream' },
   { leader: 'F03', followers: ['F11'], relation: 'downstream' },
   { leader: 'F10', followers: ['F11'], relation: 'downstream' },
-  // One wrong figure of the expenditure stands against every list beside it.
-  { leader: 'F03', followers: ['F07', 'F08', 'F23', 'F24'], relation: 'upstream', sameDifference: true },
-  { leader: 'F07', followers: ['F08', 'F23', 'F24'], relation: 'upstream', sameDifference: true },
-  { leader: 'F11', followers: ['F03', 'F07', 'F17', 'F24'], relation: 'upstream', sameDifference: true },
-  { leader: 'F17', followers: ['F24'], relation: 'upstream', sameDifference: true },
-  // A project missing from what was stated, or in the wrong class, is missing from the sums too.
-  { leader: 'F20', followers: ['F21'], relation: 'same' },
-  { leader: 'F21', followers: ['F08', 'F23'], relation: 'downstream', sameDifference: true },
+  // A project in the wrong class is missing from both halves.
   { leader: 'F23', followers: ['F08'], relation: 'same' },
+  // Classes that do not add up to all projects leave open what the projects add up to.
+  { leader: 'F21', followers: ['F08'], relation: 'same' },
+];
+
+/**
+ * One wrong amount stands against every list beside it: findings of these codes that are off by the same amount and rest on a common
+ * figure are one, told by the gravest, then by the first code, then by the one nearest to what was typed.
+ */
+const ONE_AMOUNT = ['F25', 'F21', 'F03', 'F07', 'F11', 'F17', 'F23', 'F08', 'F24', 'F26', 'F28', 'F12'];
+
+const CONSEQUENCES: readonly Family[] = [
   // One figure with two values: its rates and reasons are told inside it.
   { leader: 'F11', followers: ['R03', 'R15'], relation: 'upstream' },
   // Executed amounts that fall, or two amounts with one rate, make the later rate wrong too.
@@ -69,18 +71,42 @@ export function rootCauses(form: Form, findings: readonly Finding[]): readonly F
     }
   };
   const dropped = new Set<Finding>();
-  for (const { leader, followers, relation, sameDifference } of FAMILIES) {
-    for (const lead of findings.filter((finding) => finding.code === leader && !dropped.has(finding))) {
-      for (const finding of findings) {
-        if (finding === lead || !followers.includes(finding.code) || !related(lead, finding, relation)) continue;
-        if (sameDifference && sizeOf(lead) !== sizeOf(finding)) continue;
-        // A 尾差 never hides what is graver than itself; a replaced formula explains a 尾差 in its own cell.
-        if (lead.level !== 'hint' || finding.level === 'hint') dropped.add(finding);
-        else if (finding.code === 'V30') dropped.add(lead);
+  const decide = (families: readonly Family[]): void => {
+    for (const { leader, followers, relation } of families) {
+      for (const lead of findings.filter((finding) => finding.code === leader && !dropped.has(finding))) {
+        for (const finding of findings) {
+          if (finding === lead || !followers.includes(finding.code) || !related(lead, finding, relation)) continue;
+          // A 尾差 never hides what is graver than itself; a replaced formula explains a 尾差 in its own cell.
+          if (lead.level !== 'hint' || finding.level === 'hint') dropped.add(finding);
+          else if (finding.code === 'V30') dropped.add(lead);
+        }
       }
     }
-  }
+  };
+  decide(TOTALS);
+  for (const repeated of sameAmounts(findings.filter((finding) => !dropped.has(finding)), origins)) dropped.add(repeated);
+  decide(CONSEQUENCES);
   return findings.filter((finding) => !dropped.has(finding));
+}
+
+/** Findings that tell again what another one tells. */
+function sameAmounts(findings: readonly Finding[], origins: (finding: Finding) => readonly string[]): readonly Finding[] {
+  const candidates = findings.filter(({ code, difference }) => ONE_AMOUNT.includes(code) && difference !== '')
+    .map((finding) => ({ finding, size: sizeOf(finding), origins: new Set(origins(finding)) }))
+    .sort((a, b) => GRAVITY[a.finding.level] - GRAVITY[b.finding.level]
+      || ONE_AMOUNT.indexOf(a.finding.code) - ONE_AMOUNT.indexOf(b.finding.code) || a.origins.size - b.origins.size);
+  const told: typeof candidates = [];
+  return candidates.filter((candidate) => {
+    const again = told.some((lead) => lead.size === candidate.size && !ofTwoRows(lead.finding, candidate.finding)
+      && [...candidate.origins].some((origin) => lead.origins.has(origin)));
+    if (!again) told.push(candidate);
+    return again;
+  }).map(({ finding }) => finding);
+}
+
+/** Rows of a list share their columns, but not their mistakes. */
+function ofTwoRows({ refs: [one] }: Finding, { refs: [other] }: Finding): boolean {
+  return one !== undefined && other !== undefined && 'list' in one && 'list' in other && (one.list !== other.list || one.row !== other.row);
 }
 
 /** A difference whichever side it is taken from. */
@@ -116,5 +142,5 @@ function upstreamOf(form: Form): (ref: CellRef) => readonly string[] {
     }
     return all;
   };
-  return (ref) => ('field' in ref ? [...visit(ref.field, form.fields.get(ref.field)?.rule ?? null, null)] : [refKey(ref)]);
+  return (ref) => ('field' in ref ? [...visit(ref.field, form.fields.get(ref.field)?.rule ?? null, null)] : [refKey(ref), ...visit(columnKey(ref.list, ref.column), form.lists.get(ref.list)?.columns.get(ref.column)?.rule ?? null, ref.list)]);
 }

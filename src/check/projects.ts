@@ -288,7 +288,7 @@ export const projectFunds = defineCheck({
       funds: told.map((fund) => `${fund.name}项目合计${amountText(fund.amount, context.unit)}，支出表${amountText(fund.stated, context.unit)}`).join('；'),
     };
     const refs = [...told.map(({ ref }) => ref), ...told.flatMap(({ cells }) => cells)];
-    return [{ outcome: 'found', level: grave.length > 0 ? 'error' : 'hint', refs, words: words(grave.length > 0 ? 'F24' : 'F24.tail', slots), ...shown(slots) }];
+    return [{ outcome: 'found', level: grave.length > 0 ? 'error' : 'hint', refs, keptBy: use.total, words: words(grave.length > 0 ? 'F24' : 'F24.tail', slots), ...shown(slots) }];
   },
 });
 

@@ -103,6 +103,7 @@ function nameOf(context: CheckContext, ref: CellRef, ofColumn: boolean): string 
 function keyOf(context: CheckContext, check: Check, verdict: Verdict & { readonly outcome: 'found' }): string {
   const ref = verdict.refs[0];
   if (!ref) return `${check.code}|${verdict.place?.sheet ?? ''}|${verdict.place?.item ?? ''}`;
+  if (verdict.keptBy !== undefined) return `${check.code}|${verdict.keptBy}`;
   if ('field' in ref) return `${check.code}|${ref.field}`;
   const column = `${check.code}|${ref.list}.${ref.column}`;
   if (verdict.ofColumn) return column;

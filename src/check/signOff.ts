@@ -32,7 +32,7 @@ function signed(context: CheckContext, signatures: readonly string[]): readonly 
   if (missing.length === 0) return [];
   const names = (ids: readonly string[]): string => ids.map((id) => `“${itemOf(context, refOf(id))}”`).join('');
   const slots = { filled: names(signatures.filter((id) => !missing.includes(id))), missing: names(missing) };
-  return [{ outcome: 'found', level: 'warning', refs: missing.map(refOf), words: words('S01.missing', slots), found: '空白', expected: names(missing) }];
+  return [{ outcome: 'found', level: 'warning', refs: missing.map(refOf), keptBy: signatures[0] ?? '', words: words('S01.missing', slots), found: '空白', expected: names(missing) }];
 }
 
 function dated(context: CheckContext, dates: readonly string[]): readonly Verdict[] {

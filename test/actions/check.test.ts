@@ -59,6 +59,34 @@ test('a 说明 is kept when its finding is gone, and meets it again when it come
   expect(findings(workbook)).toHaveLength(9);
 });
 
+test('说明 of the new forms are kept by code, field and row key while figures and rows around them change', async () => {
+  const workbook = PlayedWorkbook.sample({ lists: { projects: [
+    { name: '甲项目', category: '特定目标类', duration: '常年', initial: '40', june: '30', october: '20', executed: '40' },
+    { name: '乙项目', category: '特定目标类', duration: '阶段', initial: '50', june: '10', october: '30', executed: '50' },
+  ] } });
+  await check(workbook);
+  explain(workbook, 'N04', '其余四项未发生');
+  explain(workbook, 'R02', '10月冲销20万元');
+  const key = findings(workbook).find((row) => row['key']?.startsWith('R02'))?.['key'];
+  expect(key).toMatch(/^R02\|projects\.october\|r001$/);
+  workbook.put({ list: 'projects', row: 1, column: 'june' }, 35).put({ field: 'austerity.travel.final' }, 3);
+  await check(workbook.recalculate());
+  const rows = findings(workbook);
+  expect(rows.find((row) => row['key'] === key)).toMatchObject({ level: '错误', explanation: '10月冲销20万元' });
+  expect(rows.find((row) => row['key']?.startsWith('R02') && row['key'] !== key)?.['explanation']).toBeUndefined();
+  expect(rows.find((row) => row['explanation'] === '其余四项未发生')?.['found']).toBe('5项');
+});
+
+test('one 说明 answers a family: one wrong amount is one row, however many lists it stands against', async () => {
+  const workbook = PlayedWorkbook.sample();
+  workbook.put({ field: 'expenditure.undividedTotal.initial' }, 227.39).put({ field: 'expenditure.undividedTotal.adjustment' }, 0);
+  await check(workbook.recalculate());
+  explain(workbook, 'F11', '决算批复前后口径不同');
+  const report = await check(workbook.recalculate());
+  expect(report.findings.filter(({ code }) => ['F11', 'R03', 'R15', 'F08', 'F10'].includes(code)).map(({ code, level }) => `${code} ${level}`)).toEqual(['F11 error', 'F08 hint']);
+  expect([...report.explanations.values()]).toEqual(['决算批复前后口径不同']);
+});
+
 test('rows of the last check are cleared', async () => {
   const workbook = PlayedWorkbook.sample();
   for (const field of ['income.general.final', 'income.fund.final', 'staffing.paidByFinance']) workbook.put({ field }, '约三百');
