@@ -3,7 +3,9 @@ import { assetChecks } from './assets';
 import { austerityChecks } from './austerity';
 import type { Check } from './check';
 import { classificationChecks } from './classifications';
+import { duplicateChecks } from './duplicates';
 import { entryChecks } from './entries';
+import { indicatorEntryChecks } from './indicatorEntries';
 import { indicatorChecks } from './indicators';
 import { projectChecks } from './projects';
 import { rateChecks } from './rates';
@@ -22,6 +24,6 @@ export const packChecks: ReadonlyMap<string, Check> = new Map(
 
 /**
  * Checks of the input itself, always on, for every pack. Codes: V and two digits;
- * V01–V11 what was typed into a cell, V20–V25 the state of the sheets, V30 engine against cell.
+ * V01–V16 what was typed into a cell, V20–V25 the state of the sheets, V30 engine against cell.
  */
-export const standingChecks: readonly Check[] = [...entryChecks, ...workbookChecks];
+export const standingChecks: readonly Check[] = [...entryChecks, ...indicatorEntryChecks, ...duplicateChecks, ...workbookChecks];

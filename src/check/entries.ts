@@ -88,18 +88,18 @@ const NOTE_WORDS: Readonly<Partial<Record<NumberNote, string>>> = {
 /** V01 B01, B02: a number stored as text, full-width or with separators; nothing is computed from it. */
 export const numberAsText = cellCheck('V01', '文本型数字', 'error', (given) => {
   const read = textNumber(given);
-  if (!read || read.notes.includes('unit')) return null;
-  const expected = given.form.content === 'rate' ? numberText(read.value) : plainAmountOrNumber(given, read);
+  if (!read || read.notes.includes('unit') || percentWithoutSign(given)) return null;
+  const expected = plainFigure(given, read);
   const notes = read.notes.flatMap((note) => NOTE_WORDS[note] ?? []);
   return { words: words('V01', { found: shownText(given.cell), expected, notes: notes.length > 0 ? `（${notes.join('、')}）` : '' }), expected };
 });
 
 /** V02 B03: a unit behind the number, converted with the unit shown. */
-export const unitInCell = cellCheck('V02', '数字后带单位', 'error', (given) => {
+export const unitInCell = cellCheck('V02', '数字后带单位', 'error', (given, context) => {
   const read = textNumber(given);
   if (!read || !read.notes.includes('unit')) return null;
-  const expected = plainAmountOrNumber(given, read);
-  return { words: words('V02', { found: shownText(given.cell), expected }), expected };
+  const expected = plainFigure(given, read);
+  return { words: words('V02', { found: shownText(given.cell), expected, unit: given.form.content === 'amount' ? context.unit : '' }), expected };
 });
 
 /** V03 B04: a percentage in an amount cell. */
@@ -113,20 +113,22 @@ export const percentAsAmount = cellCheck('V03', '金额格填了百分比', 'err
 export const notANumber = cellCheck('V04', '无法读成数字', 'error', (given) => {
   const fault = faultIn(given);
   if (!fault || (given.cell.kind === 'text' && dateIn(given.cell.text, []))) return null;
-  const reason = reasonOf(given, fault);
+  const reason = given.form.content === 'amount' && fault.reason === 'unknownUnit' && fault.unit === '%' ? null : reasonOf(fault);
   return reason === null ? null : { words: words('V04', { found: shownText(given.cell), reason }), expected: '数字' };
 });
 
-function reasonOf(given: Entry, fault: NumberFault): string | null {
+/** Why a text is no number, in a few words; null where another check says it. */
+export function reasonOf(fault: NumberFault): string | null {
   switch (fault.reason) {
+    case 'blank': return '只有空格';
     case 'none': return '“无”“—”不是0';
     case 'ambiguous': return `可读作${fault.readings.map((reading) => reading.toFixed()).join('或')}`;
     case 'operator': return '含比较符号';
     case 'approximate': return `含“${fault.word}”`;
     case 'range': return '是区间';
-    case 'unknownUnit': return given.form.content === 'amount' && fault.unit === '%' ? null : `单位“${fault.unit}”不能换算`;
+    case 'unknownUnit': return `单位“${fault.unit}”不能换算`;
     case 'notNumber': return '不是数字';
-    case 'date': case 'blank': case 'negative': case 'truth': case 'error': return null;
+    case 'date': case 'negative': case 'truth': case 'error': return null;
   }
 }
 
@@ -145,11 +147,13 @@ export const tooManyDigits = cellCheck('V06', '位数过多', 'warning', ({ cell
 export const errorValue = cellCheck('V07', '错误值', 'error', ({ cell }) =>
   cell.kind === 'error' ? { words: words('V07', { found: cell.code }), expected: '填报内容' } : null);
 
-/** V08 B09: a date where a number belongs; as text, or as the day number of this or the next year. */
+/** V08 B09: a date where a number belongs: the cell shows one, its text reads as one, or it is the day number of this or the next year. */
 export const dateAsNumber = defineCheck({
   code: 'V08', title: '数字格填了日期', source: SOURCE, level: 'error', parameters: {},
   run: (context) => entriesOf(context).flatMap(({ ref, form, cell, read }): Verdict[] => {
     if (!read) return [];
+    const shown = context.reading?.shownAsDate(ref) ?? null;
+    if (shown !== null) return [{ outcome: 'found', level: 'error', refs: [ref], words: words('V08.format', { found: shownText(cell), date: shown }), found: shown, expected: '数字' }];
     const notes = read.ok ? read.value.notes : [];
     const date = cell.kind === 'text' ? dateIn(cell.text, notes) : cell.kind === 'number' && mayBeDay(form, context) ? dayNumber(cell, context.form.pack.year) : null;
     if (date === null) return [];
@@ -212,8 +216,53 @@ export const rowWithoutName = defineCheck({
 export const notWhole = cellCheck('V12', '个数不是整数', 'warning', ({ cell, read }) =>
   read?.ok && read.value.notes.includes('notWhole') ? { words: words('V12', { found: shownText(cell) }), expected: '整数' } : null);
 
-function plainAmountOrNumber(given: Entry, read: ReadNumber): string {
-  return given.form.content === 'amount' ? plainAmount(read.value) : numberText(read.value);
+/** From here on a rate without a percent sign was hardly meant as it stands: 96 is 9600%. */
+const STRANGE_RATE = 2;
+
+function percentWithoutSign({ form, read }: Entry): boolean {
+  return form.content === 'rate' && form.signed !== true && read?.ok === true && !read.value.notes.includes('percent') && read.value.value.gte(STRANGE_RATE);
+}
+
+/** V13 B04: a percentage without its sign in a rate cell. */
+export const percentSignMissing = defineCheck({
+  code: 'V13', title: '比率格疑漏百分号', source: SOURCE, level: 'error', parameters: {},
+  run: (context) => entriesOf(context).flatMap((given): Verdict[] => {
+    const { read, cell, ref } = given;
+    if (!read?.ok || !percentWithoutSign(given)) return [];
+    const expected = `${numberText(read.value.value)}%`;
+    const slots = { found: shownText(cell), percent: percentPoints(read.value), expected };
+    return [{ outcome: 'found', level: cell.kind === 'text' ? 'error' : 'warning', refs: [ref], words: words('V13', slots), found: slots.found, expected }];
+  }),
+});
+
+/** V14 B07: a text that must be given holds nothing but blanks or a dash. */
+export const emptyInFact = cellCheck('V14', '必填项没有内容', 'error', ({ form, cell, read }) => {
+  if (read !== null || form.required !== true || cell.kind !== 'text' || form.content === 'choice') return null;
+  if (!saysNothing(cell.text)) return null;
+  const visible = visiblePart(cell.text);
+  return { words: words('V14', { found: visible === '' ? '空格' : `“${visible.slice(0, 10)}”` }), expected: '填报内容' };
+});
+
+/** Nothing but blanks, invisible characters and dashes. */
+export function saysNothing(text: string): boolean {
+  return /^[-—–－/／]*$/.test(visiblePart(text));
+}
+
+function visiblePart(text: string): string {
+  return text.replaceAll(/[\s\u200B-\u200F\u2060\uFEFF]/g, '');
+}
+
+/** The number as it should be typed: a rate with its percent sign. */
+function plainFigure(given: Entry, read: ReadNumber): string {
+  switch (given.form.content) {
+    case 'amount': return plainAmount(read.value);
+    case 'rate': return percentPoints(read);
+    default: return numberText(read.value);
+  }
+}
+
+function percentPoints(read: ReadNumber): string {
+  return `${numberText(read.value.times(100))}%`;
 }
 
 function shownText(cell: CellValue): string {
@@ -222,5 +271,5 @@ function shownText(cell: CellValue): string {
 
 export const entryChecks: readonly Check[] = [
   numberAsText, unitInCell, percentAsAmount, notANumber, negativeNumber, tooManyDigits,
-  errorValue, dateAsNumber, truthValue, choiceUnknown, rowWithoutName, notWhole,
+  errorValue, dateAsNumber, truthValue, choiceUnknown, rowWithoutName, notWhole, percentSignMissing, emptyInFact,
 ];

@@ -26,7 +26,8 @@ export const weightsTotal = defineCheck({
     const expected = decimal(context.form.pack.assessment.weightTotal);
     if (total.eq(expected)) return [];
     const slots = { found: numberText(total), expected: numberText(expected), difference: numberText(total.minus(expected)) };
-    return [{ outcome: 'found', level: 'error', refs: rows.map((row) => row.ref('weight')), words: words('I01', slots), ...slots, ofColumn: true }];
+    const rounded = total.minus(expected).abs().lt(decimal('0.005').times(rows.length));
+    return [{ outcome: 'found', level: 'error', refs: rows.map((row) => row.ref('weight')), words: words(rounded ? 'I01.rounding' : 'I01', slots), ...slots, ofColumn: true }];
   },
 });
 
@@ -61,12 +62,17 @@ export const actualIsNoValue = defineCheck({
     if (rows.length === 0) return [unfilled(context)];
     const filled = rows.filter((row) => row.text('actual') !== '');
     if (filled.length === 0) return [cannotCheck('实际完成指标值未填', ...rows.slice(0, 1).map((row) => row.ref('actual')))];
-    return filled.filter((row) => OPERATOR.test(row.text('actual')) || DONE.test(row.text('actual'))).map((row): Verdict => ({
+    return filled.filter((row) => isNoActualValue(row.text('actual'))).map((row): Verdict => ({
       outcome: 'found', level: 'warning', refs: [row.ref('actual'), row.ref('target')],
       words: words('I08', { rows: namesOf([row]), found: row.text('actual').slice(0, 30) }), found: row.text('actual').slice(0, 30), expected: '实际达到的数值',
     }));
   },
 });
+
+/** ≥95 and 完成 are what was to be reached, not what was. */
+export function isNoActualValue(text: string): boolean {
+  return OPERATOR.test(text) || DONE.test(text);
+}
 
 const PERCENT_NAME = /[率度]$/;
 /** A target such as 95% or 3次 carries its unit itself. */

@@ -13,6 +13,8 @@ export interface Reading {
   shown(ref: CellRef): CellValue | null;
   /** The cell's formula with `=`, null when it holds a constant or is lost. */
   formula(ref: CellRef): string | null;
+  /** The day the cell shows, yyyy-mm-dd, when its number format is a date and the workbook tells formats. */
+  shownAsDate(ref: CellRef): string | null;
   /** Tab name and A1 address now; null when the cell is lost. */
   locate(ref: CellRef): { readonly sheet: string; readonly address: string } | null;
   readonly faults: readonly ReadingFault[];
@@ -71,6 +73,7 @@ class Reader {
       entries: { fields, lists: rows },
       shown: (ref) => this.cell(ref)?.value ?? null,
       formula: (ref) => this.cell(ref)?.formula ?? null,
+      shownAsDate: (ref) => this.cell(ref)?.shownAsDate ?? null,
       locate: (ref) => {
         const at = this.position(ref);
         return at && { sheet: at.sheet.name, address: cellAddress(at.row, at.column) };

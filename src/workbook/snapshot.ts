@@ -48,6 +48,8 @@ export interface FoundCell {
   readonly value: CellValue;
   /** With the leading `=`, or null. */
   readonly formula: string | null;
+  /** The day a number shows as, yyyy-mm-dd, where its number format is a date; known of files only. */
+  readonly shownAsDate?: string;
 }
 
 /** A defined name. `reference` is its formula text, e.g. `=收入!$B$5`; `#REF!` when it lost its cell. */

@@ -415,13 +415,13 @@ export const checkCases: Readonly<Record<string, CheckCase>> = {
     fail: [
       { put: [[field('income.general.final'), '２２７．３９']], level: 'error', at: 'income.general.final', says: '“２２７．３９”是文本，不是数字，未参与计算；应为227.39（全角字符）' },
       { put: [[field('income.general.final'), '1,234.50']], level: 'error', at: 'income.general.final', says: '应为1234.5（千分位）' },
-      { put: [[field('carryover.previousRate'), '5%']], level: 'error', at: 'carryover.previousRate', says: '应为0.05（百分号）' },
+      { put: [[field('carryover.previousRate'), '5%']], level: 'error', at: 'carryover.previousRate', says: '应为5%（百分号）' },
     ],
     cannot: null,
   },
   V02: {
     fail: [
-      { put: [[field('income.general.final'), '197.39万元']], level: 'error', at: 'income.general.final', says: '带有单位，未参与计算；折合197.39' },
+      { put: [[field('income.general.final'), '197.39万元']], level: 'error', at: 'income.general.final', says: '带有单位，未参与计算；折合197.39万元' },
       { put: [[field('income.general.final'), '1973900元']], level: 'error', at: 'income.general.final', says: '折合197.39' },
     ],
     cannot: null,
@@ -472,6 +472,29 @@ export const checkCases: Readonly<Record<string, CheckCase>> = {
       { damage: (workbook) => workbook.loseName('清单_绩效指标'), level: 'error', at: '整体绩效自评表 绩效指标', says: '找不到“绩效指标”' },
     ],
     cannot: null,
+  V13: {
+    fail: [
+      { put: [[field('carryover.previousRate'), 96]], level: 'warning', at: 'carryover.previousRate', says: '填报96，即9600%，疑为96%漏了百分号' },
+      { put: [[field('carryover.previousRate'), '９６']], level: 'error', at: 'carryover.previousRate', says: '疑为96%漏了百分号' },
+    ],
+    cannot: null,
+  },
+  V14: { fail: [{ put: [[field('profile.fullName'), '　—']], level: 'error', at: 'profile.fullName', says: '必填项只填了“—”，等于没填' }], cannot: null },
+  V15: {
+    pass: { lists: { indicators: indicators({ 2: { target: '≥95%', actual: '96％' } }) } },
+    fail: [
+      { lists: { indicators: indicators({ 2: { target: '约300' } }) }, level: 'error', at: 'indicators[1].target', says: '“约300”无法读成数字（含“约”），完成率和得分未计算' },
+      { lists: { indicators: indicators({ 2: { actual: '300~400' } }) }, level: 'error', at: 'indicators[1].actual', says: '“300~400”无法读成数字（是区间）' },
+    ],
+    cannot: null,
+  },
+  V16: {
+    fail: [
+      { lists: { indicators: [...indicators({}), ...indicators({}).slice(0, 1)] }, level: 'error', at: 'indicators[27].level3', says: '第1行与第28行重复' },
+      { lists: { projects: [{ name: '甲项目', code: '51', executed: '1' }, { name: '乙项目', code: '51', executed: '2' }] }, level: 'error', at: 'projects[1].code', says: '第1行与第2行编码同为“51”，名称却不同（“甲项目”“乙项目”）' },
+    ],
+    cannot: null,
+  },
   },
   V22: { fail: [{ damage: renameHeader, level: 'error', at: '支出（功能） 功能科目', says: '清单“功能科目”找不到表头“基本支出”' }], cannot: null },
   V23: { fail: [{ damage: (workbook) => workbook.hideSheet('income'), level: 'warning', at: '收入 整张表', says: '表“收入”已隐藏' }], cannot: null },

@@ -23,7 +23,7 @@ export const laidOut: LayOutOutcome = { sheetsMade: ['执行进度', '整体绩�
 /** The pages use the evaluation and the places, never the raw reading. */
 const unread: Pick<LiveReading, 'snapshot' | 'reading'> = {
   snapshot: { sheets: [], names: [], calculation: 'automatic', structureProtected: false, store: null },
-  reading: { entries: { fields: new Map(), lists: new Map() }, shown: () => null, formula: () => null, locate: () => null, faults: [] },
+  reading: { entries: { fields: new Map(), lists: new Map() }, shown: () => null, formula: () => null, shownAsDate: () => null, locate: () => null, faults: [] },
 };
 
 export function liveReading(more: Partial<LiveReading> = {}): LiveReading {

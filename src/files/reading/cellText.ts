@@ -1,4 +1,5 @@
 import { BLANK, cellValue, isErrorCode, numberCell, textCell, type CellValue } from '../../values/cell';
+import type { Decimal } from '../../values/decimal';
 import { decodedText } from './storedText';
 
 /** Days between the first days of the two date systems. */
@@ -42,3 +43,12 @@ function dayNumber(text: string): CellValue | null {
   const milliseconds = Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second) - Date.UTC(1899, 11, 30);
   return numberCell(milliseconds / 86_400_000);
 }
+
+/** The day of a day number, yyyy-mm-dd; null outside Excel's calendar. */
+export function dayText(day: Decimal): string | null {
+  const days = day.floor().toNumber();
+  return days >= 1 && days <= LAST_DAY ? new Date(Date.UTC(1899, 11, 30) + days * 86_400_000).toISOString().slice(0, 10) : null;
+}
+
+/** 9999-12-31. */
+const LAST_DAY = 2_958_465;

@@ -3,7 +3,7 @@ import { BLANK, isBlank, textCell, type CellValue } from '../../values/cell';
 import { shiftFormula, shownFormula } from '../../workbook/formulaText';
 import type { CellBlock } from '../../workbook/plan';
 import type { FoundCell, FoundSheet } from '../../workbook/snapshot';
-import { storedValue } from './cellText';
+import { dayText, storedValue } from './cellText';
 import type { FileFault } from './fileFaults';
 import { TextCollector } from './storedText';
 import type { Styles } from './styles';
@@ -163,7 +163,8 @@ export class SheetPart implements PartReader {
     this.filled = true;
     if (!cell.wanted) return;
     const cells = this.rows.get(cell.row) ?? new Map<number, FoundCell>();
-    cells.set(cell.column, { value, formula: cell.formula === null ? null : `=${cell.formula}` });
+    const day = cell.showsDate && value.kind === 'number' ? dayText(value.value) : null;
+    cells.set(cell.column, { value, formula: cell.formula === null ? null : `=${cell.formula}`, ...(day === null ? {} : { shownAsDate: day }) });
     this.rows.set(cell.row, cells);
   }
 
