@@ -1,6 +1,6 @@
 import type { Book } from './book';
-import type { CellChange } from './engine/cells';
-import { type Area, intersect } from './grid';
+import type { Cell, CellChange, Look } from './engine/cells';
+import { type Area, intersect, isEntireColumn, isEntireRow } from './grid';
 import { hostError } from './hostError';
 
 export type CopyKind = 'All' | 'Formulas' | 'Values' | 'Formats' | 'Link';
@@ -26,15 +26,18 @@ export function copyCells(book: Book, from: Area, to: Area, kind: CopyKind, skip
   else book.protection.requireContent(target);
   if (kind === 'All') book.protection.require(target.sheetId, 'allowFormatCells');
   const changes: CellChange[] = [];
+  const sources = new Map<string, ReturnType<typeof sourceCell>>();
   for (let row = 0; row < target.rows; row++) {
     for (let column = 0; column < target.columns; column++) {
       const fromRow = source.row + ((transpose ? column : row) % source.rows);
       const fromColumn = source.column + ((transpose ? row : column) % source.columns);
-      const cell = cells.read(source.sheetId, fromRow, fromColumn);
+      const key = `${fromRow},${fromColumn}`;
+      const found = sources.get(key) ?? sourceCell(book, source.sheetId, fromRow, fromColumn);
+      sources.set(key, found);
+      const { cell, quoted, look } = found;
       if (skipBlanks && cell.type === 'Empty' && cell.formula === null) continue;
       const at = { row: target.row + row, column: target.column + column };
       const formula = kind === 'Values' ? null : cell.formula;
-      const quoted = cells.marks(cells.raw(source.sheetId, fromRow, fromColumn)).quoted === true;
       const content =
         formula === null
           ? { value: cell.value, ...(quoted ? { quoted } : {}) }
@@ -42,7 +45,7 @@ export function copyCells(book: Book, from: Area, to: Area, kind: CopyKind, skip
       changes.push({
         ...at,
         ...(kind === 'Formats' ? {} : { content }),
-        ...(kind === 'All' || kind === 'Formats' ? { look: cells.look(source.sheetId, fromRow, fromColumn) } : {}),
+        ...(kind === 'All' || kind === 'Formats' ? { look } : {}),
       });
     }
   }
@@ -52,8 +55,14 @@ export function copyCells(book: Book, from: Area, to: Area, kind: CopyKind, skip
   return target;
 }
 
+/** What a cell gives to its copies; read once, however often it is repeated. */
+function sourceCell({ engine: { cells } }: Book, sheetId: string, row: number, column: number): { readonly cell: Cell; readonly quoted: boolean; readonly look: Look } {
+  return { cell: cells.read(sheetId, row, column), quoted: cells.marks(cells.raw(sheetId, row, column)).quoted === true, look: cells.look(sheetId, row, column) };
+}
+
 /** Whole rows and columns are copied as far as the source sheet is used. */
 function bounded(book: Book, area: Area): Area {
+  if (!isEntireRow(area) && !isEntireColumn(area)) return area;
   const used = book.engine.cells.used({ ...area, row: 0, column: 0, rows: 1_048_576, columns: 16_384 }, false);
   const lastRow = used ? used.row + used.rows : 1;
   const lastColumn = used ? used.column + used.columns : 1;
