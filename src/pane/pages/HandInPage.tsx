@@ -28,13 +28,15 @@ export function HandInPage(): ReactElement {
   const { state, store } = usePane();
   const { handIn, changedSinceHandIn } = state;
   const title = useFocusOn<HTMLHeadingElement>(handIn);
+  // Next is the download: two buttons of the same weight would ask to choose.
+  const current = handIn?.kind === 'made' && !changedSinceHandIn;
   if (state.workbook !== null && state.workbook.kind !== 'ours') {
     return <EmptyPage title="还没有可上报的套表" text="生成套表并填报后，在这里生成上报文件。" action="去生成套表" onAction={() => store.show('start')} />;
   }
   return (
     <div className={styles.page}>
-      <Button appearance="primary" size="large" disabledFocusable={state.activity !== null} onClick={() => void store.handIn()}>生成上报文件</Button>
-      {handIn?.kind === 'made' && changedSinceHandIn ? <Notice tone="warning">文件生成后表内有改动，请重新生成，版次自动加1。</Notice> : null}
+      <Button appearance={current ? 'secondary' : 'primary'} size="large" disabledFocusable={state.activity !== null} onClick={() => void store.handIn()}>生成上报文件</Button>
+      {handIn?.kind === 'made' && !current ? <Notice tone="warning">文件生成后表内有改动，请重新生成，版次自动加1。</Notice> : null}
       {handIn === null
         ? <div className={styles.text}>先校验一遍，有错误就不生成。文件只含套表、校验结果和您写的说明，不含操作记录和自己加的工作表；每生成一次，版次加1。</div>
         : <Outcome outcome={handIn} title={title} />}
