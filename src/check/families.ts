@@ -42,11 +42,13 @@ const TOTALS: readonly Family[] = [
  * One wrong amount stands against every list beside it: findings of these codes that are off by the same amount and rest on a common
  * figure are one, told by the gravest, then by the first code, then by the one nearest to what was typed.
  */
-const ONE_AMOUNT = ['F25', 'F21', 'F03', 'F07', 'F11', 'F17', 'F23', 'F08', 'F24', 'F26', 'F28', 'F12'];
+const ONE_AMOUNT = ['F25', 'F12', 'F21', 'F03', 'F07', 'F11', 'F17', 'F23', 'F08', 'F24', 'F26', 'F28'];
 
 const CONSEQUENCES: readonly Family[] = [
   // One figure with two values: its rates and reasons are told inside it.
   { leader: 'F11', followers: ['R03', 'R15'], relation: 'upstream' },
+  // A wrong amount moves its 执行率 too.
+  ...['F02', 'F03', 'F07', 'F10', 'F11', 'F08', 'F23', 'F26'].map((leader): Family => ({ leader, followers: ['R10'], relation: 'upstream' })),
   // Executed amounts that fall, or two amounts with one rate, make the later rate wrong too.
   { leader: 'R02', followers: ['R01'], relation: 'same' },
   // Wrong shares do not add up either.

@@ -7,6 +7,7 @@ import { cannotCheck, defineCheck, notApplicable, type Check, type Verdict } fro
 import { itemOf, numberAt, refOf, sheetNameOf, statedAt, type CheckContext } from './context';
 import { field, group, list, optional, several, text, threshold, type ParametersOf } from './parameters';
 import { agreementOfRate, shareSumTolerance } from './tolerance';
+import { agreementOfSides } from './roundedParts';
 import { words } from './texts';
 
 function quotient(numerator: Decimal, denominator: Decimal): string {
@@ -215,6 +216,38 @@ export const sharesTo100 = defineCheck({
   },
 });
 
+/**
+ * R10 支出执行进度: 执行率 above 100% (more spent than the adjusted budget, beyond the TAIL of the numbers behind both) is carried-over
+ * money, an overspent budget or a slip: 核实, unless the row tells its reason. Fields, and rows of a list.
+ */
+export const rateAbove100 = defineCheck({
+  code: 'R10', title: '执行率超过100%', source: '部门预算绩效评价指标体系“支出执行进度”', level: 'warning',
+  parameters: {
+    rates: several(group({ rate: field, executed: field, budget: field })),
+    rows: optional(group({ list, rate: text, executed: text, budget: text, reason: text })),
+  },
+  run: (context, { rates, rows }) => {
+    const places: readonly { readonly rate: CellRef; readonly executed: CellRef; readonly budget: CellRef; readonly reason: CellRef | null }[] = [
+      ...rates.map(({ rate, executed, budget }) => ({ rate: refOf(rate), executed: refOf(executed), budget: refOf(budget), reason: null })),
+      ...(rows === null ? [] : context.evaluation.rows(rows.list).map((row) => {
+        const at = (column: string): CellRef => ({ list: rows.list, row, column });
+        return { rate: at(rows.rate), executed: at(rows.executed), budget: at(rows.budget), reason: at(rows.reason) };
+      })),
+    ];
+    const known = places.flatMap((place) => {
+      const [executed, budget] = [numberAt(context, place.executed), numberAt(context, place.budget)];
+      return executed.ok && budget.ok && budget.value.gt(0) ? [{ ...place, done: executed.value, due: budget.value }] : [];
+    });
+    if (known.length === 0) return [cannotCheck('预算数、执行数未填', ...places.slice(0, 1).map(({ rate }) => rate))];
+    return known.flatMap(({ rate, executed, budget, reason, done, due }): readonly Verdict[] => {
+      const agreement = agreementOfSides(context, { value: done, refs: [executed] }, { value: due, refs: [budget] });
+      if (done.lte(due) || agreement !== 'off' || (reason && !isBlank(context.evaluation.at(reason)))) return [];
+      const slots = { found: percentText(done.div(due)), executed: amountText(done, context.unit), budget: amountText(due, context.unit), difference: amountText(done.minus(due), context.unit) };
+      return [{ outcome: 'found', level: 'warning', refs: [rate, executed, budget], words: words('R10', slots), found: slots.found, expected: '不超过100%', difference: slots.difference }];
+    });
+  },
+});
+
 /** R15 绩效自评填报说明: |年中调整数| ÷ 年初预算数 above the limit needs a reason; 年初预算数 0 → 不适用. */
 export const adjustmentReason = defineCheck({
   code: 'R15', title: '预算调整率超过限度未说明', source: '绩效自评填报要求“预算调整超30%原因说明”', level: 'warning',
@@ -239,5 +272,5 @@ export const adjustmentReason = defineCheck({
 });
 
 export const rateChecks: readonly Check[] = [
-  executionRate, cumulativeExecution, deviationFromInitial, shareOfTotal, sharesTo100, adjustmentReason,
+  executionRate, cumulativeExecution, deviationFromInitial, shareOfTotal, sharesTo100, rateAbove100, adjustmentReason,
 ];

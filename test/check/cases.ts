@@ -132,9 +132,9 @@ export const checkCases: Readonly<Record<string, CheckCase>> = {
   F07: {
     pass: onEconomic({}),
     fail: [
-      { ...onEconomic({}, [[4, 'project', 113.84]]), level: 'error', at: 'economic.total.total', says: '支出合计填报227.39万元，按支出经济分类合计为217.39万元，相差10万元，两处不能同时成立。请核对支出经济分类与支出表。' },
+      { ...onEconomic({}, [[4, 'project', 113.84]]), level: 'error', at: 'economic.total.project', says: '项目支出填报125.84万元，按支出经济分类合计为115.84万元，相差10万元，两处不能同时成立。请核对支出经济分类与支出表。' },
       { ...onEconomic({}, [[0, 'basic', 50], [2, 'basic', 13.55]]), level: 'error', at: 'expenditure.staff.final', says: '人员经费填报90万元，支出经济分类301、303类基本支出合计为80万元，相差10万元' },
-      { ...onEconomic({}, [[4, 'project', 123.83]]), level: 'hint', at: 'economic.total.total', says: '相差0.01万元，属四舍五入尾差' },
+      { ...onEconomic({ 'austerity.equipment.final': '123.83' }, [[4, 'project', 123.83]]), level: 'hint', at: 'economic.total.project', says: '相差0.01万元，属四舍五入尾差' },
     ],
     cannot: {},
   },
@@ -272,6 +272,13 @@ export const checkCases: Readonly<Record<string, CheckCase>> = {
   R05: {
     fail: [{ put: roundedShares, level: 'hint', at: 'functions[0].share', says: '各项占比之和为99.99%，与100%的差在四舍五入范围内' }],
     cannot: { fields: { 'expenditure.undivided.general': '' } },
+  },
+  R10: {
+    fail: [
+      { fields: { 'expenditure.project.stated': '120', 'expenditure.undivided.stated': '107.39' }, level: 'warning', at: 'expenditure.project.executionRate', says: '执行率104.87%：执行数125.84万元，大于调整后预算数120万元，多5.84万元。请核对预算数和执行数；使用结转资金或超预算的，请说明。' },
+      { ...onProjects([[3, 'initial', 40], [3, 'executed', 45.84], [2, 'initial', 55.84]]), level: 'warning', at: 'projects[3].rate', says: '执行率114.60%：执行数45.84万元，大于调整后预算数40万元' },
+    ],
+    cannot: { fields: { 'expenditure.undivided.general': '', 'expenditure.project.general': '', 'expenditure.project.fund': '' } },
   },
   R15: {
     pass: { fields: { 'adjustment.reason': '上级专款' } },
@@ -465,13 +472,6 @@ export const checkCases: Readonly<Record<string, CheckCase>> = {
   },
   V11: { fail: [{ put: [[{ list: 'functions', row: 12, column: 'stated' }, 5]], level: 'warning', at: 'functions[12].code', says: '缺少“科目编码”' }], cannot: null },
   V12: { fail: [{ put: [[field('staffing.paidByFinance'), 4.5]], level: 'warning', at: 'staffing.paidByFinance', says: '应为整数' }], cannot: null },
-  V20: { fail: [{ damage: (workbook) => workbook.deleteSheet('income'), level: 'error', at: '收入 整张表', says: '表“收入”找不到，可能已被删除' }], cannot: null },
-  V21: {
-    fail: [
-      { damage: (workbook) => workbook.loseName('收入_一般公共预算财政拨款_决算数').loseName('收入_合计_决算数'), level: 'error', at: 'income.general.final', says: '找不到“一般公共预算财政拨款·决算数”“合计·决算数”' },
-      { damage: (workbook) => workbook.loseName('清单_绩效指标'), level: 'error', at: '整体绩效自评表 绩效指标', says: '找不到“绩效指标”' },
-    ],
-    cannot: null,
   V13: {
     fail: [
       { put: [[field('carryover.previousRate'), 96]], level: 'warning', at: 'carryover.previousRate', says: '填报96，即9600%，疑为96%漏了百分号' },
@@ -495,6 +495,13 @@ export const checkCases: Readonly<Record<string, CheckCase>> = {
     ],
     cannot: null,
   },
+  V20: { fail: [{ damage: (workbook) => workbook.deleteSheet('income'), level: 'error', at: '收入 整张表', says: '表“收入”找不到，可能已被删除' }], cannot: null },
+  V21: {
+    fail: [
+      { damage: (workbook) => workbook.loseName('收入_一般公共预算财政拨款_决算数').loseName('收入_合计_决算数'), level: 'error', at: 'income.general.final', says: '找不到“一般公共预算财政拨款·决算数”“合计·决算数”' },
+      { damage: (workbook) => workbook.loseName('清单_绩效指标'), level: 'error', at: '整体绩效自评表 绩效指标', says: '找不到“绩效指标”' },
+    ],
+    cannot: null,
   },
   V22: { fail: [{ damage: renameHeader, level: 'error', at: '支出（功能） 功能科目', says: '清单“功能科目”找不到表头“基本支出”' }], cannot: null },
   V23: { fail: [{ damage: (workbook) => workbook.hideSheet('income'), level: 'warning', at: '收入 整张表', says: '表“收入”已隐藏' }], cannot: null },
