@@ -119,7 +119,7 @@ export class SheetPart implements PartReader {
     }
     ({ row: this.row, column: this.column } = place);
     this.cell = {
-      ...place, type: element.attribute('t') ?? 'n', wanted: this.isWanted(place),
+      row: place.row, column: place.column, type: element.attribute('t') ?? 'n', wanted: this.isWanted(place),
       showsDate: this.sources.styles.showsDate(Number(element.attribute('s') ?? 0)), value: null, inline: null, formula: null,
     };
   }

@@ -7,6 +7,7 @@ export class Styles implements PartReader {
   fault: FileFault | null = null;
   private readonly formats = new Map<number, string>();
   private readonly cellFormats: number[] = [];
+  private readonly known = new Map<number, boolean>();
   private inside = false;
 
   open(element: XmlElement): void {
@@ -29,8 +30,12 @@ export class Styles implements PartReader {
   showsDate(style: number): boolean {
     const format = this.cellFormats[style];
     if (format === undefined) return false;
+    const known = this.known.get(format);
+    if (known !== undefined) return known;
     const code = this.formats.get(format);
-    return code === undefined ? isDateNumber(format) : isDateCode(code);
+    const shows = code === undefined ? isDateNumber(format) : isDateCode(code);
+    this.known.set(format, shows);
+    return shows;
   }
 }
 
