@@ -12,7 +12,7 @@ test('arrow keys, Home and End move between the tabs and open their pages', asyn
     return document.activeElement?.textContent ?? undefined;
   };
   act(() => screen.getByRole('tab', { name: '开始' }).focus());
-  expect(['ArrowRight', 'ArrowRight', 'End', 'ArrowRight', 'ArrowLeft', 'Home'].map(press)).toEqual(['填报', '校验', '报告', '开始', '报告', '开始']);
+  expect(['ArrowRight', 'ArrowRight', 'End', 'ArrowRight', 'ArrowLeft', 'Home'].map(press)).toEqual(['填报', '校验', '上报', '开始', '上报', '开始']);
   press('ArrowRight');
   expect(screen.getByRole('tabpanel', { name: '填报' })).toBeTruthy();
 });
