@@ -87,10 +87,12 @@ function columnWidths(sheet: SheetPlacement, cells: readonly PlannedCell[], merg
   }
   for (const list of lists) if (list.keyColumn !== null) hidden.add(list.keyColumn);
   const merged = new Set(merges.map((block) => cellAddress(block.row, block.column)));
+  // A form of two pairs side by side has the whole page for them.
+  const widest = sheet.printColumns > 4 ? 14 : 20;
   for (const cell of cells) {
     if (merged.has(cellAddress(cell.row, cell.column))) continue;
     if (cell.role === 'label' || cell.role === 'totalLabel' || cell.role === 'subtotalLabel') widen(cell.column, Math.min(40, textWidth(cellText(cell.value)) + 3));
-    else if (cell.field !== undefined && cell.role !== 'signature' && !tables.has(cell.field.split(/[.[]/, 1)[0] ?? '')) widen(cell.column, Math.min(14, CONTENT_WIDTH[cell.content]));
+    else if (cell.field !== undefined && cell.role !== 'signature' && !tables.has(cell.field.split(/[.[]/, 1)[0] ?? '')) widen(cell.column, Math.min(widest, CONTENT_WIDTH[cell.content]));
   }
   return widths.map((width, column) => ({ width: width === 0 ? 10 : width, hidden: hidden.has(column) }));
 }
