@@ -10,7 +10,9 @@ type Relation =
   /** The follower's cells are the leader's, or are computed from them. */
   | 'downstream'
   /** The follower's cells are the leader's, or the leader's are computed from them. */
-  | 'upstream';
+  | 'upstream'
+  /** Both rest on a common figure. */
+  | 'kin';
 
 const GRAVITY: Readonly<Record<Finding['level'], number>> = { error: 0, warning: 1, hint: 2 };
 
@@ -48,7 +50,7 @@ const CONSEQUENCES: readonly Family[] = [
   // One figure with two values: its rates and reasons are told inside it.
   { leader: 'F11', followers: ['R03', 'R15'], relation: 'upstream' },
   // A wrong amount moves its 执行率 too.
-  ...['F02', 'F03', 'F07', 'F10', 'F11', 'F08', 'F23', 'F26'].map((leader): Family => ({ leader, followers: ['R10'], relation: 'upstream' })),
+  ...['F02', 'F03', 'F07', 'F10', 'F11', 'F08', 'F23', 'F26'].map((leader): Family => ({ leader, followers: ['R10'], relation: 'kin' })),
   // Executed amounts that fall, or two amounts with one rate, make the later rate wrong too.
   { leader: 'R02', followers: ['R01'], relation: 'same' },
   // Wrong shares do not add up either.
@@ -70,6 +72,7 @@ export function rootCauses(form: Form, findings: readonly Finding[]): readonly F
       case 'same': return meet(cells(leader), cells(follower));
       case 'downstream': return meet(sources(leader), origins(follower));
       case 'upstream': return meet(origins(leader), sources(follower));
+      case 'kin': return meet(origins(leader), origins(follower));
     }
   };
   const dropped = new Set<Finding>();
