@@ -38,7 +38,9 @@ describe('the sample laid out in Excel', () => {
 
   test('one look and one batch; formulas of the workbook agree with the engine everywhere', async () => {
     const before = excel.host.counters.since(0).syncs;
-    expect(await check()).toEqual(['R15 warning', 'I14 hint', 'I11 hint', 'I09 warning', 'I11 hint', 'I12 warning']);
+    expect(await check()).toEqual([
+      'R15 warning', 'N04 warning', 'F08 hint', 'I14 hint', 'I11 hint', 'I09 warning', 'I11 hint', 'I12 warning', 'I19 warning',
+    ]);
     expect(excel.host.counters.since(0).syncs - before).toBe(2);
   });
 

@@ -39,7 +39,7 @@ test('生成上报文件: the writer is loaded when it is needed, under the poli
   await workbench.pane.getByLabel('单位名称').fill('渠县大数据中心');
   await workbench.pane.getByLabel('单位编码').fill('017001');
   await workbench.pressInPane('生成套表');
-  await workbench.pane.getByRole('button', { name: '载入示例' }).waitFor({ timeout: 120_000 });
+  await workbench.pane.getByText('已完成').first().waitFor({ timeout: 120_000 });
   await workbench.pressInPane('载入示例');
   await workbench.pane.getByText(/填入\d+格/).waitFor({ timeout: 120_000 });
   workbench.page.on('request', (request) => { if (request.resourceType() === 'script') scripts.push(request.url()); });

@@ -62,7 +62,7 @@ async function waitForPane(text: string | RegExp): Promise<void> {
 test('生成套表 and 载入示例: the published figures stand in the sheets', async () => {
   await workbench.pane.getByLabel(/单位名称|单位全称/).fill('渠县大数据中心');
   await workbench.pressInPane('生成套表');
-  await workbench.pane.getByRole('button', { name: '载入示例' }).waitFor({ timeout: 90_000 });
+  await waitForPane('已完成');
   expect(await workbench.page.evaluate(() => window.__workbench.host.book.activeSheet())).toBe('填报进度');
   await workbench.screenshotPane('pane-start');
   await workbench.pressInPane('载入示例');
