@@ -57,8 +57,8 @@ export function consistentEntries(rounding: 'none' | 'once'): fc.Arbitrary<Consi
   return fc.record({
     streams: fc.array(stream, { minLength: 1, maxLength: 20 }), projectsAs: fc.constantFrom<ProjectsAs>('list', 'classes', 'sums'),
     divided: fc.boolean(), assets: fc.array(fc.tuple(amount, amount, share, share), { minLength: 3, maxLength: 3 }), bought: fc.option(fc.tuple(amount, share)),
-  }).map(({ streams, projectsAs, divided, assets, bought }) => ({
-    projectsAs,
+  }).map(({ streams, projectsAs, divided, assets, bought }): ConsistentData => ({
+    pack: 'quxian-2023', projectsAs,
     fields: { ...income(streams), ...expenditure(streams), ...progress(streams), ...austerity(streams), ...assetFields(assets), ...procurement(bought), ...(projectsAs === 'list' ? {} : summary(streams, projectsAs)) },
     lists: { functions: functionRows(streams, divided), economic: economicRows(streams), ...(projectsAs === 'list' ? { projects: streams.map(projectRow) } : {}) },
   }));
