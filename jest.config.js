@@ -45,7 +45,8 @@ const projects = {
   browser: node('browser', ['<rootDir>/test/browser/**/*.test.ts'], {
     globalSetup: '<rootDir>/test/browser/setup/buildOnce.ts',
   }),
-  long: node('long', ['<rootDir>/test/long/**/*.test.ts']),
+  // Beside the long tests proper, property tests that `npm test` runs a fifth of (test/cases/runs.ts).
+  long: node('long', ['<rootDir>/test/long/**/*.test.ts', '<rootDir>/test/check/{anyContent,falseAlarms}.test.ts', '<rootDir>/test/evaluation/amountUnit.test.ts']),
   bench: node('bench', ['<rootDir>/test/bench/**/*.test.ts']),
 };
 

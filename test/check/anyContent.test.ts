@@ -4,6 +4,7 @@ import { evaluate, type CellRef } from '../../src/evaluation/evaluate';
 import { renderReport } from '../../src/report/renderReport';
 import { sameCell, type CellValue } from '../../src/values/cell';
 import { PlayedWorkbook, type Plain } from '../cases/playedWorkbook';
+import { runs } from '../cases/runs';
 
 const { form } = PlayedWorkbook.sample();
 
@@ -42,7 +43,7 @@ test(`any content in any cell: checks and report answer, in whole sentences (see
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
     const rendered = renderReport(workbook.form, evaluation, reading);
     expect(rendered.ok ? [] : rendered.error).toEqual([]);
-  }), { seed, numRuns: 60 });
+  }), { seed, numRuns: runs(60) });
 });
 
 function isComputed(ref: CellRef): boolean {
@@ -63,5 +64,5 @@ test(`a figure that the workbook shows otherwise is never printed as sure (seed 
     const standing = reading.shown({ field });
     const same = standing !== null && sameCell(standing, right);
     expect(gaps.some((gap) => gap.kind === '待核' && 'field' in gap.ref && gap.ref.field === field)).toBe(!same);
-  }), { seed, numRuns: 40 });
+  }), { seed, numRuns: runs(40) });
 });

@@ -7,6 +7,7 @@ import { renderReport } from '../../src/report/renderReport';
 import { cellText, numberCell, sameCell, textCell, type CellValue } from '../../src/values/cell';
 import { planWorkbook } from '../../src/workbook/planWorkbook';
 import { randomEntries } from '../cases/randomEntries';
+import { runs } from '../cases/runs';
 import { bundledForm, sampleEntries } from '../cases/samplePack';
 import { seedOfRun } from './rules/bothFaces';
 
@@ -72,7 +73,7 @@ test(`any workbook in 元 gives the rates, scores and report of the same one in 
     const yuan = inYuan(entries);
     expect(differing(computed(wan, ['rate', 'score']), computed(yuan, ['rate', 'score']))).toEqual([]);
     expect(reportOf(yuan)).toEqual(reportOf(wan));
-  }), { seed, numRuns: 25 });
+  }), { seed, numRuns: runs(25) });
 });
 
 test('a 万元 figure is divided once and rounded once', () => {

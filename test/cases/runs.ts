@@ -1,0 +1,4 @@
+/** Runs of a property test: all of them in `npm run test:long`, a fifth in `npm test`, which has to end within eight minutes. */
+export function runs(full: number): number {
+  return process.env['JIXIAO_TESTS'] === 'long' ? full : Math.ceil(full / 5);
+}
