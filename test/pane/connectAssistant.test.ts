@@ -22,7 +22,7 @@ let assistant: Assistant;
 beforeAll(async () => {
   excel = await playExcel();
   assistant = connectAssistant(excel.port, new ExcelChangeFeed(QUICK), files);
-}, 60_000);
+}, 300_000);
 
 test('offers the bundled packs with the sheets they make', () => {
   expect(assistant.packs).toContainEqual(expect.objectContaining({ id: 'quxian-2023', year: 2023, hasSample: true, sheets: expect.arrayContaining(['收入', '校验结果']) }));
@@ -58,12 +58,12 @@ test('生成套表 makes the sheets for the unit, and the sample may still be lo
     kind: 'ours', packId: 'quxian-2023', unitName: '某县数据中心', unitCode: '017', year: '2023', filled: false, missingSheets: [], openStep: null,
     lastStep: { title: '生成套表', resumable: true },
   });
-}, 60_000);
+}, 300_000);
 
 test('载入示例 fills the sheets and keeps the unit', async () => {
   expect(value(await assistant.fillSample('quxian-2023', playedRun())).cellsWritten).toBeGreaterThan(100);
   expect(value(await assistant.open(playedRun()))).toMatchObject({ unitName: '某县数据中心', filled: true, lastStep: { title: '载入示例' } });
-}, 60_000);
+}, 300_000);
 
 describe('with the sample', () => {
   let following: Following;
@@ -80,7 +80,7 @@ describe('with the sample', () => {
     const last = readings[readings.length - 1];
     expect([first, last].map((reading) => shownFigure(reading?.evaluation.value('assessment.score') ?? BLANK, 'score'))).toEqual(['100.00', '97.50']);
     await following.stop();
-  }, 60_000);
+  }, 300_000);
 
   test('一键校验 finds what is doubtful, each with its place', async () => {
     const outcome = value(await assistant.check(playedRun()));
@@ -88,7 +88,7 @@ describe('with the sample', () => {
     expect(outcome.resultSheet).toBe('校验结果');
     expect(outcome.findings.map(({ code }) => code)).toEqual(expect.arrayContaining(['R15', 'I09']));
     expect(outcome.findings.every(({ place, line, code }) => place !== null && line.endsWith(`（${code}）`))).toBe(true);
-  }, 60_000);
+  }, 300_000);
 
   test('生成自评报告 leads each gap to its cell', async () => {
     const outcome = value(await assistant.writeReport(playedRun()));
@@ -97,11 +97,11 @@ describe('with the sample', () => {
     expect(outcome.pending.every(({ place }) => place !== null)).toBe(true);
     expect(value(await assistant.select({ sheet: outcome.sheet }))).toBeUndefined();
     expect(excel.host.book.activeSheet()).toBe('绩效评价报告');
-  }, 60_000);
+  }, 300_000);
 
   test('还原 names the step it took back', async () => {
     expect(value(await assistant.restore(playedRun()))).toEqual({ title: '生成自评报告' });
-  }, 60_000);
+  }, 300_000);
 });
 
 test('a write that broke off is found by the next pane, which takes it up', async () => {
@@ -113,4 +113,4 @@ test('a write that broke off is found by the next pane, which takes it up', asyn
   expect(state).toMatchObject({ kind: 'ours', openStep: { title: '生成套表', resumable: true } });
   value(await next.resume(playedRun()));
   expect(value(await next.open(playedRun()))).toMatchObject({ kind: 'ours', openStep: null, missingSheets: [] });
-}, 60_000);
+}, 300_000);
