@@ -1,5 +1,6 @@
 import type { JournalStep, WriteStep } from '../workbook/change';
 import type { CellBlock, Plan } from '../workbook/plan';
+import type { ProtectionLock } from '../workbook/protectionLock';
 import type { Snapshot } from '../workbook/snapshot';
 import type { Message } from '../values/message';
 import type { Result } from '../values/result';
@@ -26,8 +27,20 @@ export interface StoreUpdate {
   readonly layoutVersion: number;
 }
 
-/** Builds a workbook file; loaded only when it is needed. The same plan, store and time give the same bytes. */
-export type FileWriter = (plan: Plan, store: StoreUpdate, options: { readonly created: Date }) => Promise<Uint8Array>;
+/** Builds a workbook file; loaded only when it is needed. The same plan, store and options give the same bytes. */
+export type FileWriter = (plan: Plan, store: StoreUpdate, options: FileOptions) => Promise<Uint8Array>;
+
+export interface FileOptions {
+  /** Stands in the file's properties. */
+  readonly created: Date;
+  /** The pane opens with the file where Office allows it; left out: people open it by the button. */
+  readonly opensPane?: AddInSource;
+  /** Sheets and structure open only with a password; left out: anybody may take the protection away. */
+  readonly lock?: ProtectionLock;
+}
+
+/** Where Office finds the add-in: deployed by the administrator, in a catalog on a network share (UNC path), or sideloaded for trying. */
+export type AddInSource = { readonly kind: 'central' } | { readonly kind: 'share'; readonly path: string } | { readonly kind: 'developer' };
 
 /** A file made for a person. */
 export interface MadeFile {

@@ -1,25 +1,35 @@
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import type { FileOptions } from '../actions/ports';
 import { absoluteBlock, blockAddress, quoteSheet } from '../values/address';
 import { FONT_NAME, FONT_SIZE, INK } from '../workbook/looks';
 import type { Plan, PlannedSheet } from '../workbook/plan';
 import { CHINESE_CHARSET } from './cellStyles';
 import { styledFormats, withNamedStyles } from './namedCellStyles';
+import { PANE_RELATIONSHIP, PANE_TYPES, paneParts } from './paneExtension';
 import { escapeXml } from './xmlText';
 
 const WORKBOOK = 'xl/workbook.xml';
 const STYLES = 'xl/styles.xml';
+const CONTENT_TYPES = '[Content_Types].xml';
+const ROOT_RELATIONSHIPS = '_rels/.rels';
 
 /**
  * Puts into a workbook file what the library lacks: names exactly as planned, print areas, the lock on the workbook's structure,
- * our font as the workbook's own (column widths are counted in it), named cell styles, and silence about numbers in text cells.
+ * our font as the workbook's own (column widths are counted in it), named cell styles, silence about numbers in text cells, and
+ * the parts that open the pane.
  * The same package gives the same bytes. Sheets stand in the plan's order, others behind them.
  */
-export function completePackage(packed: Uint8Array, plan: Plan): Uint8Array {
+export function completePackage(packed: Uint8Array, plan: Plan, { opensPane, lock }: Omit<FileOptions, 'created'>): Uint8Array {
   const parts = unzipSync(packed);
-  edit(parts, WORKBOOK, (xml) => [...insertions(plan)].reduce((done, [before, insertion]) => insertBefore(done, before, insertion), xml));
+  edit(parts, WORKBOOK, (xml) => [...insertions(plan, lock)].reduce((done, [before, insertion]) => insertBefore(done, before, insertion), xml));
   const formats = styledFormats(plan.sheets.map((sheet, index) => ({ sheet, xml: strFromU8(parts[sheetPart(index)] ?? new Uint8Array()) })));
   edit(parts, STYLES, (xml) => withNamedStyles(replaceOnce(xml, /<font>.*?<\/font>/, NORMAL_FONT), formats));
   plan.sheets.forEach((sheet, index) => edit(parts, sheetPart(index), (xml) => insertBefore(xml, '</worksheet>', ignoredErrors(sheet))));
+  if (opensPane) {
+    edit(parts, CONTENT_TYPES, (xml) => insertBefore(xml, '</Types>', PANE_TYPES));
+    edit(parts, ROOT_RELATIONSHIPS, (xml) => insertBefore(xml, '</Relationships>', PANE_RELATIONSHIP));
+    for (const [path, xml] of Object.entries(paneParts(opensPane))) parts[path] = strToU8(xml);
+  }
   const files: Zippable = Object.fromEntries(Object.entries(parts).filter(([path]) => !path.endsWith('/')));
   return zipSync(files, { level: 6, mtime: new Date(1980, 0, 1) });
 }
@@ -31,9 +41,10 @@ function sheetPart(index: number): string {
 }
 
 /** New elements of the workbook part and what they stand before. */
-function insertions(plan: Plan): ReadonlyMap<string, string> {
+function insertions(plan: Plan, lock: FileOptions['lock']): ReadonlyMap<string, string> {
+  const locked = lock ? ` workbookAlgorithmName="${lock.algorithmName}" workbookHashValue="${lock.hashValue}" workbookSaltValue="${lock.saltValue}" workbookSpinCount="${lock.spinCount}"` : '';
   return new Map([
-    ['<bookViews>', '<workbookProtection lockStructure="1"/>'],
+    ['<bookViews>', `<workbookProtection lockStructure="1"${locked}/>`],
     ['<calcPr', `<definedNames>${names(plan).join('')}</definedNames>`],
   ]);
 }

@@ -5,6 +5,7 @@ import { blocksOf } from '../workbook/areas';
 import { joinedConditionals } from '../workbook/conditionals';
 import { FONT_SIZE, ROW_HEIGHT, columnCharacters } from '../workbook/looks';
 import type { PlannedCell, PlannedSheet, PlannedValidation } from '../workbook/plan';
+import type { ProtectionLock } from '../workbook/protectionLock';
 import { alertOf, numberBounds, OUR_PROTECTION, PAGE_FOOTER } from '../workbook/sheetSettings';
 import { conditionalRule, type CellStyles } from './cellStyles';
 import { keptText } from './xmlText';
@@ -13,7 +14,7 @@ import { keptText } from './xmlText';
 const PAPER = { A4: 9, A3: 8 } as const;
 
 /** Everything on an empty sheet of a file; the counterpart of `layOutSheet` in Excel. Print areas and names come with the package. */
-export function fillSheet(target: Worksheet, sheet: PlannedSheet, styles: CellStyles): void {
+export function fillSheet(target: Worksheet, sheet: PlannedSheet, styles: CellStyles, lock?: ProtectionLock): void {
   target.state = sheet.visibility;
   target.properties.defaultRowHeight = FONT_SIZE + 4;
   sheet.columns.forEach((column, index) => {
@@ -32,7 +33,7 @@ export function fillSheet(target: Worksheet, sheet: PlannedSheet, styles: CellSt
   validate(target, sheet.cells);
   view(target, sheet);
   setUpPrint(target, sheet);
-  protect(target);
+  protect(target, lock);
 }
 
 /** A formula always comes with its result: readers without a calculation engine see the value, not nothing. */
@@ -96,8 +97,8 @@ function setUpPrint(target: Worksheet, { print }: PlannedSheet): void {
 }
 
 /** Objects and scenarios are locked as well, as Excel does when its protection is asked for without them. */
-function protect(target: Worksheet): void {
+function protect(target: Worksheet, lock: ProtectionLock | undefined): void {
   Object.assign(target, {
-    sheetProtection: { sheet: true, objects: false, scenarios: false, formatColumns: OUR_PROTECTION.allowFormatColumns, formatRows: OUR_PROTECTION.allowFormatRows },
+    sheetProtection: { sheet: true, objects: false, scenarios: false, formatColumns: OUR_PROTECTION.allowFormatColumns, formatRows: OUR_PROTECTION.allowFormatRows, ...lock },
   });
 }

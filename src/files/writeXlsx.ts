@@ -1,5 +1,5 @@
 import { Workbook } from 'exceljs';
-import type { StoreUpdate } from '../actions/ports';
+import type { FileOptions, StoreUpdate } from '../actions/ports';
 import type { Plan } from '../workbook/plan';
 import { headRows, STORE_SHEET } from '../workbook/storeSheet';
 import { CellStyles } from './cellStyles';
@@ -10,28 +10,23 @@ import { keptText } from './xmlText';
 /** Who made the file, in its properties: the program, no person. */
 const MAKER = '预算绩效自评助手';
 
-export interface XlsxOptions {
-  /** Stands in the file's properties. */
-  readonly created: Date;
-}
-
 /**
  * The planned workbook as an .xlsx file, the same as the one laid out in Excel: contents, formulas with the engine's results,
  * looks, validations, names, print set-up, protection, and the store with an empty journal. Sheets cannot be added, renamed or
- * deleted. The same plan, store and date give the same bytes.
+ * deleted. The same plan, store and options give the same bytes.
  */
-export async function writeXlsx(plan: Plan, store: StoreUpdate, options: XlsxOptions): Promise<Uint8Array> {
+export async function writeXlsx(plan: Plan, store: StoreUpdate, options: FileOptions): Promise<Uint8Array> {
   const workbook = new Workbook();
   Object.assign(workbook, { creator: MAKER, lastModifiedBy: MAKER, created: options.created, modified: options.created });
   workbook.calcProperties.fullCalcOnLoad = true;
   const shown = Math.max(0, plan.sheets.findIndex((sheet) => sheet.visibility === 'visible'));
   workbook.views = [{ x: 0, y: 0, width: 24_000, height: 12_000, firstSheet: shown, activeTab: shown, visibility: 'visible' }];
   const styles = new CellStyles();
-  for (const sheet of plan.sheets) fillSheet(workbook.addWorksheet(sheet.name), sheet, styles);
+  for (const sheet of plan.sheets) fillSheet(workbook.addWorksheet(sheet.name), sheet, styles, options.lock);
   addStore(workbook, store);
   // Packed again when complete, so not compressed twice.
   const packed = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as Parameters<typeof workbook.xlsx.writeBuffer>[0]);
-  return completePackage(new Uint8Array(packed), plan);
+  return completePackage(new Uint8Array(packed), plan, options);
 }
 
 function addStore(workbook: Workbook, store: StoreUpdate): void {
