@@ -6,7 +6,7 @@ import { cannotCheck, defineCheck, notApplicable, oneCheckable, type Check, type
 import { figureOf, itemOf, numberAt, refOf, sheetNameOf, statedAt, statedCellAt, totalOf, type CheckContext, type Total } from './context';
 import { field, group, optional, several, text } from './parameters';
 import { agreementOfSides, roundedParts, type Side } from './roundedParts';
-import { agreementOfTotal, equalAsShown } from './tolerance';
+import { agreementOfTotal, equalAsShown } from '../values/tolerance';
 import { words, type Words } from './texts';
 
 interface Sums {

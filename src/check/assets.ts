@@ -7,7 +7,7 @@ import { figureOf, itemOf, numberAt, refOf, sheetNameOf, statedAt, type CheckCon
 import { column, field, group, list, optional, several, text } from './parameters';
 import { agreementOfSides } from './roundedParts';
 import { words } from './texts';
-import { equalAsShown } from './tolerance';
+import { equalAsShown } from '../values/tolerance';
 
 /** A01 资产负债表: 年末数 ＝ 年初数＋增加−减少, EQ at two decimals. */
 export const assetBalance = defineCheck({

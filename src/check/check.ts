@@ -2,15 +2,13 @@ import type { CellRef } from '../evaluation/evaluate';
 import type { Form } from '../evaluation/form';
 import type { PackFault } from '../pack/fault';
 import type { CheckUse } from '../pack/pack';
+import type { Level } from '../values/level';
 import { ok, type Result } from '../values/result';
 import type { CheckContext } from './context';
 import { readParameters, type ParameterSet, type ParametersOf } from './parameters';
 import type { Words } from './texts';
 
-/** 错误（须改正） | 核实（须说明） | 提示. */
-export type Level = 'error' | 'warning' | 'hint';
-
-export const LEVEL_NAMES: Readonly<Record<Level, string>> = { error: '错误', warning: '核实', hint: '提示' };
+export { LEVEL_NAMES, type Level } from '../values/level';
 
 /** What a check says of one place: something is wrong there, or it could not be checked. Saying nothing is a pass. */
 export type Verdict =

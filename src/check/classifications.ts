@@ -7,7 +7,7 @@ import { itemOf, numberAt, refOf, statedAt, statedCellAt, totalOf, type CheckCon
 import { column, field, group, list, several, text } from './parameters';
 import { agreementOfSides, type Side } from './roundedParts';
 import { words } from './texts';
-import { agreementOfTotal } from './tolerance';
+import { agreementOfTotal } from '../values/tolerance';
 
 /** The amounts of the rows of a list whose code is, or begins with, one of several; null when no such row holds a number. */
 function coded(context: CheckContext, code: { readonly list: string; readonly column: string }, amount: string, isOne: (code: string) => boolean): Side | null {

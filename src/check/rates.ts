@@ -6,7 +6,7 @@ import { amountText, percentText, plainAmount } from '../values/figureText';
 import { cannotCheck, defineCheck, notApplicable, type Check, type Verdict } from './check';
 import { itemOf, numberAt, refOf, sheetNameOf, statedAt, type CheckContext } from './context';
 import { field, group, list, optional, several, text, threshold, type ParametersOf } from './parameters';
-import { agreementOfRate, shareSumTolerance } from './tolerance';
+import { agreementOfRate, shareSumTolerance } from '../values/tolerance';
 import { agreementOfSides } from './roundedParts';
 import { words } from './texts';
 

@@ -1,7 +1,7 @@
 import type { CellRef } from '../evaluation/evaluate';
 import type { BoundRule, Operand } from '../evaluation/form';
 import { equalsOf, isAnyOf } from '../evaluation/rules/columns';
-import { agreementOfTotal, type TotalAgreement } from './tolerance';
+import { agreementOfTotal, type TotalAgreement } from '../values/tolerance';
 import { refOf, type CheckContext } from './context';
 import type { Decimal } from '../values/decimal';
 

@@ -6,7 +6,7 @@ import { cannotCheck, defineCheck, type Check, type Verdict } from './check';
 import { itemOf, numberAt, refOf, sheetNameOf, type CheckContext } from './context';
 import { field, list, text } from './parameters';
 import { words } from './texts';
-import { equalAsShown } from './tolerance';
+import { equalAsShown } from '../values/tolerance';
 
 /**
  * I19 自评得分: a score typed by hand equals the total of its own score table (错误 otherwise, EQ at two decimals);

@@ -1,4 +1,4 @@
-import { decimal, HUNDRED, roundHalfUp, truncate, type Decimal } from '../values/decimal';
+import { decimal, HUNDRED, roundHalfUp, truncate, type Decimal } from './decimal';
 
 /** Decimals of amounts, in whichever unit the workbook has them. */
 const AMOUNT_PLACES = 2;

@@ -1,4 +1,4 @@
-import { agreementOfRate, agreementOfTotal, equalAsShown } from '../../src/check/tolerance';
+import { agreementOfRate, agreementOfTotal, equalAsShown } from '../../src/values/tolerance';
 import { decimal } from '../../src/values/decimal';
 
 // domain.md §8: strictly below 0.005×(n+1); 1 part: 0, 2: 0.01, 3: 0.01, 4–5: 0.02.
