@@ -8,9 +8,31 @@ export function notAWorkbook(bytes: Uint8Array, name: string): FileFault | null 
   if (startsWith(bytes, RAR) || startsWith(bytes, SEVEN_ZIP)) return { code: 'Z09' };
   const start = textStart(bytes);
   if (start === null) return { code: 'Z07' };
-  if (/^\s*(<!doctype\s+html|<html|<head|<body|<table|<meta|mime-version:)/i.test(start) || /<html[\s>]|urn:schemas-microsoft-com:office:(spreadsheet|excel)/i.test(start)) return { code: 'Z03' };
+  if (PAGE.test(start) || /<html[\s>]|urn:schemas-microsoft-com:office:(spreadsheet|excel)/i.test(start)) return { code: 'Z03' };
   return { code: start.startsWith('%PDF') ? 'Z07' : 'Z08' };
 }
+
+/** What these bytes are when a report was asked for: a zip, which may be a .docx, a text, or why neither. */
+export function documentKind(bytes: Uint8Array, name: string): 'zip' | 'text' | FileFault {
+  if (bytes.length === 0) return { code: 'Z01' };
+  if (startsWith(bytes, ZIP)) return 'zip';
+  if (startsWith(bytes, COMPOUND)) return oldDocumentFault(bytes, name);
+  if (startsWith(bytes, RAR) || startsWith(bytes, SEVEN_ZIP)) return { code: 'Z09' };
+  const start = new TextDecoder().decode(bytes.subarray(0, LOOKED_AT)).replace(/^\ufeff/, '');
+  if (start.startsWith('%PDF')) return { code: 'Z28' };
+  if (start.startsWith('{\\rtf')) return { code: 'Z27' };
+  return PAGE.test(start) ? { code: 'Z03' } : 'text';
+}
+
+function oldDocumentFault(bytes: Uint8Array, name: string): FileFault {
+  const streams = compoundStreams(bytes);
+  if (streams.has('WordDocument')) return { code: /\.wpst?$/i.test(name) ? 'Z26' : 'Z25' };
+  if (streams.has('Workbook') || streams.has('Book')) return { code: 'Z30' };
+  return compoundFault(bytes, name);
+}
+
+/** How a saved web page begins. */
+const PAGE = /^\s*(<!doctype\s+html|<html|<head|<body|<table|<meta|mime-version:)/i;
 
 const ZIP = [0x50, 0x4b];
 const RAR = [0x52, 0x61, 0x72, 0x21];

@@ -15,6 +15,8 @@ export const LIMITS = {
   ratioFrom: MEGABYTE,
   /** Elements inside each other. */
   depth: 64,
+  /** Characters of a report, as UTF-16 units; a report of a hundred pages is below a hundredth. */
+  documentText: 10 * MEGABYTE,
   sharedStrings: 200_000,
   /** Excel itself allows 65,490. */
   cellStyles: 65_536,

@@ -51,7 +51,8 @@ function withShared(entries: ZipEntries, workbook: WorkbookPart, relationships: 
   return ok({ workbook, relationships, strings: strings.texts, styles, from1904: workbook.from1904, sheetEntry: (name) => parts.get(name) });
 }
 
-function relationshipsOf(entries: ZipEntries, part: string): Result<Relationships, FileFault> {
+/** The relationships of a part; a blank name means the file itself. Errors: damaged or hostile. */
+export function relationshipsOf(entries: ZipEntries, part: string): Result<Relationships, FileFault> {
   const relationships = new Relationships(folderOf(part));
   const entry = part === '' ? entries.get('_rels/.rels') : relationshipsEntry(entries, part);
   const fault = entry ? readPart(entry, relationships) : null;

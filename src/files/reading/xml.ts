@@ -25,13 +25,17 @@ export class XmlElement {
 
 /** Follows one part as it streams by. A fault it sets ends the reading. */
 export interface PartReader {
+  /** Namespaces of the elements it follows; left out, those of workbooks and packages. */
+  readonly namespaces?: ReadonlySet<string>;
+  /** Whether an element of another namespace may hold ones it follows; else that is passed over with all it holds. */
+  looksInside?(name: string): boolean;
   open(element: XmlElement): void;
   text(text: string): void;
   close(name: string): void;
   readonly fault: FileFault | null;
 }
 
-/** Transitional and strict workbooks, and the parts every package has. Elements of other namespaces are passed over with all they hold. */
+/** Transitional and strict workbooks, and the parts every package has. */
 const NAMESPACES: ReadonlySet<string> = new Set([
   'http://schemas.openxmlformats.org/spreadsheetml/2006/main', 'http://purl.oclc.org/ooxml/spreadsheetml/main',
   'http://schemas.openxmlformats.org/package/2006/relationships',
@@ -66,7 +70,7 @@ class PartParser {
     this.parser.on('opentag', (tag) => this.open(tag.local, tag.uri, tag.attributes));
     this.parser.on('text', (text) => this.text(text));
     this.parser.on('cdata', (text) => this.text(text));
-    this.parser.on('closetag', ({ local }) => this.closeTag(local));
+    this.parser.on('closetag', ({ local, uri }) => this.closeTag(local, uri));
   }
 
   write(piece: Uint8Array): FileFault | null {
@@ -109,8 +113,8 @@ class PartParser {
     this.depth += 1;
     if (this.depth > LIMITS.depth) this.stop('Z21');
     if (this.foreign !== null || this.stopped()) return;
-    if (!NAMESPACES.has(uri)) {
-      this.foreign = this.depth;
+    if (!this.follows(uri)) {
+      if (!this.reader.looksInside?.(name)) this.foreign = this.depth;
       return;
     }
     this.reader.open(new XmlElement(name, attributes));
@@ -120,10 +124,14 @@ class PartParser {
     if (this.foreign === null && !this.stopped()) this.reader.text(text);
   }
 
-  private closeTag(name: string): void {
-    if (this.foreign === null && !this.stopped()) this.reader.close(name);
+  private closeTag(name: string, uri: string): void {
+    if (this.foreign === null && !this.stopped() && this.follows(uri)) this.reader.close(name);
     if (this.foreign === this.depth) this.foreign = null;
     this.depth -= 1;
+  }
+
+  private follows(uri: string): boolean {
+    return (this.reader.namespaces ?? NAMESPACES).has(uri);
   }
 
   private stopped(): boolean {
