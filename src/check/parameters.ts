@@ -78,7 +78,7 @@ export function group<S extends ParameterSet>(members: S): Parameter<ParametersO
   };
 }
 
-/** Reads all members of an object at once; unknown members are faults, `code` is the check's own. */
+/** Reads all members of an object at once; unknown members are faults, `code` and `applies` are no parameters. */
 export function readParameters<S extends ParameterSet>(
   members: S, given: Readonly<Record<string, unknown>>, path: string, form: Form,
 ): Result<ParametersOf<S>, readonly PackFault[]> {
@@ -90,7 +90,7 @@ export function readParameters<S extends ParameterSet>(
     else faults.push(...read.error);
   }
   for (const name of Object.keys(given)) {
-    if (name !== 'code' && !Object.hasOwn(members, name)) {
+    if (name !== 'code' && name !== 'applies' && !Object.hasOwn(members, name)) {
       faults.push({ path: `${path}.${name}`, found: name, expected: Object.keys(members).join('、') || '无参数' });
     }
   }

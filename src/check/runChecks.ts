@@ -33,8 +33,8 @@ export function bindChecks(form: Form): Result<readonly BoundCheck[], readonly P
       return;
     }
     const result = check.bind(use, path, form);
-    if (result.ok) bound.push(result.value);
-    else faults.push(...result.error);
+    if (!result.ok) faults.push(...result.error);
+    else if (use.applies !== false) bound.push(result.value);
   });
   for (const check of standingChecks) {
     const result = check.bind({ code: check.code }, check.code, form);

@@ -21,7 +21,26 @@ export interface Pack {
   readonly sheets: readonly SheetForm[];
   readonly assessment: Assessment;
   readonly checks: readonly CheckUse[];
+  /** The bureau's own identities, in the formula language of accountants; they need a 自检表. */
+  readonly rules?: readonly OwnRule[];
   readonly report: ReportOutline;
+  /** The workbook that carries this pack is the bureau's own: it holds 模板设置 in place of the forms, and is never handed out. */
+  readonly master?: boolean;
+}
+
+/** A bureau's own rule: a row of 自检表 whose stored result decides, told by 一键校验 under its id. */
+export interface OwnRule {
+  /** U and two digits; the code of its findings. */
+  readonly id: string;
+  /** 校验内容. */
+  readonly name: string;
+  /** What must hold, e.g. `=支出_基本支出_决算数<=收入_本年收入合计_决算数`; grammar in evaluation/ownRules. */
+  readonly formula: string;
+  /** What is wrong when it does not hold. */
+  readonly message: string;
+  readonly level: 'error' | 'warning' | 'hint';
+  /** Document it rests on. */
+  readonly source?: string;
 }
 
 /** One part of the line under a signed form: 填报人, 单位（盖章） … with the field it is typed in. */
@@ -317,9 +336,11 @@ export interface Grade {
 
 // ---------------------------------------------------------------- checks and report
 
-/** A check that applies, with the fields and thresholds it needs; members beside `code` belong to the check. */
+/** A check that applies, with the fields and thresholds it needs; members beside `code` and `applies` belong to the check. */
 export interface CheckUse {
   readonly code: string;
+  /** False: switched off by the bureau, parameters kept. */
+  readonly applies?: boolean;
   readonly [member: string]: unknown;
 }
 
