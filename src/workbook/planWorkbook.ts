@@ -127,6 +127,19 @@ function rowHeights(cells: readonly PlannedCell[], merges: readonly CellBlock[],
 const ALARMS: ReadonlyMap<string, string> = new Map([['unbalancedCount', '>0'], ['balanceVerdict', '="×"']]);
 
 function conditionals(form: Form, placement: Placement, sheet: SheetPlacement): PlannedConditional[] {
+  return [...missingFields(form, placement, sheet), ...blockConditionals(form, placement, sheet)];
+}
+
+/** Cells of their own that have to be filled in and are not. */
+function missingFields(form: Form, placement: Placement, sheet: SheetPlacement): PlannedConditional[] {
+  return [...form.fields.values()].flatMap((field): PlannedConditional[] => {
+    const spot = placement.fields.get(field.id);
+    if (field.sheet !== sheet.form.id || field.form.required !== true || field.rule || !spot) return [];
+    return [{ block: { row: spot.row, column: spot.column, rowCount: 1, columnCount: 1 }, look: 'missing', formula: `LEN(${cellAddress(spot.row, spot.column)})=0` }];
+  });
+}
+
+function blockConditionals(form: Form, placement: Placement, sheet: SheetPlacement): PlannedConditional[] {
   return sheet.blocks.flatMap(({ block }): PlannedConditional[] => {
     if (block.type === 'matrix') {
       return block.columns.flatMap((column): PlannedConditional[] => {

@@ -116,3 +116,15 @@ test('the widest forms stay readable on A4: their columns shrink to no less than
     expect({ sheet: each.name, fits: width <= (each.print.orientation === 'landscape' ? 280 : 190) }).toEqual({ sheet: each.name, fits: true });
   }
 });
+
+test('every cell that has to be filled in turns darker while it is empty, and identities that break turn red', () => {
+  const blank = planWorkbook(form, blankEntries(form));
+  for (const each of blank.sheets) {
+    const marked = new Set(each.conditionals.filter(({ look }) => look === 'missing').flatMap(({ block }) =>
+      Array.from({ length: block.rowCount * block.columnCount }, (_, at) => cellAddress(block.row + Math.floor(at / block.columnCount), block.column + (at % block.columnCount)))));
+    const required = each.cells.filter(({ field = '' }) => form.fields.get(field)?.form.required === true && !form.fields.get(field)?.rule);
+    expect(required.filter((cell) => !marked.has(cellAddress(cell.row, cell.column)))).toEqual([]);
+  }
+  const broken = blank.sheets.flatMap((each) => each.conditionals.filter(({ look }) => look === 'broken').map(() => each.name));
+  expect(broken).toEqual(['填报进度', '自检表']);
+});
