@@ -8,13 +8,12 @@ import type { ChangeFeed, FilePort, FileWriter, Run, WorkbookPort } from '../act
 import { continueStep, restore } from '../actions/restore';
 import { writeReport } from '../actions/writeReport';
 import type { EvaluationData } from '../evaluation/entries';
-import { bundledPacks, type BundledPack } from '../pack/bundledPacks';
-import { readPack } from '../pack/readPack';
+import { loadPack, packIndex, type BundledPack } from '../pack/bundledPacks';
 import { cellText } from '../values/cell';
 import type { Message } from '../values/message';
 import { fail, ok, type Result } from '../values/result';
 import type { JournalStep } from '../workbook/change';
-import type { Assistant, LayOutOutcome, PackChoice, StepSummary, WorkbookState } from './assistant';
+import type { Assistant, LayOutOutcome, StepSummary, WorkbookState } from './assistant';
 import { checkOutcome, handInOutcome, reportOutcome } from './outcomes';
 
 /** How files are made and handed out. */
@@ -34,8 +33,11 @@ export function connectAssistant(port: WorkbookPort, feed: ChangeFeed, files: Fi
   };
 
   /** Text of the pack: the one the workbook carries goes before the bundled one. */
-  const packText = (packId: string): string | null =>
-    ours?.pack.form.pack.id === packId ? ours.pack.text : bundled(packId)?.text ?? null;
+  const packText = async (packId: string): Promise<Result<string, Message>> => {
+    if (ours?.pack.form.pack.id === packId) return ok(ours.pack.text);
+    const pack = await bundled(packId);
+    return pack.ok ? ok(pack.value.text) : pack;
+  };
 
   const onOurs = async <T>(work: (workbook: OurWorkbook) => Promise<Result<T, Message>>): Promise<Result<T, Message>> => {
     if (ours === null) {
@@ -54,25 +56,28 @@ export function connectAssistant(port: WorkbookPort, feed: ChangeFeed, files: Fi
   };
 
   return {
-    packs: bundledPacks.flatMap(packChoice),
+    packs: packIndex,
     open: async (run) => {
       const found = await opened(run);
       return found.ok ? ok(stateOf(found.value)) : found;
     },
     layOut: async ({ packId, unitName, unitCode, year }, run) => {
-      const text = packText(packId);
-      if (text === null) return fail(noPack);
-      return shownFirst(await layOut(port, text, { name: unitName, code: unitCode, year }, run));
+      const text = await packText(packId);
+      return text.ok ? shownFirst(await layOut(port, text.value, { name: unitName, code: unitCode, year }, run)) : text;
     },
     fillSample: async (packId, run) => {
-      const text = packText(packId);
-      const sample = sampleOf(packId);
-      return text === null || sample === null ? fail(noPack) : shownFirst(await fillSample(port, text, sample, run));
+      const text = await packText(packId);
+      const pack = await bundled(packId);
+      if (!text.ok) return text;
+      if (!pack.ok) return pack;
+      const sample = sampleOf(pack.value);
+      return sample === null ? fail(noPack) : shownFirst(await fillSample(port, text.value, sample, run));
     },
     resume: (run) => onOurs(async ({ openStep, pack, reading }) => {
       if (openStep === null) return fail(nothingOpen);
       const unit = unitOf({ reading });
-      const sample = sampleOf(pack.form.pack.id);
+      const shipped = await bundled(pack.form.pack.id);
+      const sample = shipped.ok ? sampleOf(shipped.value) : null;
       return shownFirst(await continueStep(port, openStep, { packText: pack.text, unit, sample }, run));
     }),
     restore: async (run) => {
@@ -104,27 +109,21 @@ export function connectAssistant(port: WorkbookPort, feed: ChangeFeed, files: Fi
 
 const noForms: Message = { code: 'P-NoForms', text: '这个工作簿还没有套表。', remedy: '请先在“开始”页按“生成套表”。' };
 const noPack: Message = { code: 'P-NoPack', text: '没有找到所选的模板方案或它的示例。', remedy: '请重新选择模板方案。' };
+const notLoaded: Message = { code: 'P-PackNotLoaded', text: '模板方案没有加载出来。', remedy: '请检查网络后再试；仍不行请重新打开助手。' };
 const nothingOpen: Message = { code: 'P-NothingOpen', text: '没有需要继续的写入。', remedy: '可以直接填报。' };
 
-function bundled(packId: string): BundledPack | undefined {
-  return bundledPacks.find(({ id }) => id === packId);
+async function bundled(packId: string): Promise<Result<BundledPack, Message>> {
+  const pack = await loadPack(packId);
+  return pack.ok ? pack : fail(pack.error === 'unknown' ? noPack : notLoaded);
 }
 
 /** The pack's own example of a filled workbook, or null. */
-function sampleOf(packId: string): EvaluationData | null {
-  const sample = bundled(packId)?.sample;
+function sampleOf({ sample }: BundledPack): EvaluationData | null {
   return isEvaluationData(sample) ? sample : null;
 }
 
 function isEvaluationData(data: unknown): data is EvaluationData {
   return typeof data === 'object' && data !== null && 'fields' in data && 'lists' in data;
-}
-
-function packChoice({ id, text, sample }: BundledPack): readonly PackChoice[] {
-  const pack = readPack(text);
-  if (!pack.ok) return [];
-  const { title, jurisdiction, year, sheets } = pack.value;
-  return [{ id, title, jurisdiction, year, sheets: sheets.map(({ name }) => name), hasSample: isEvaluationData(sample) }];
 }
 
 function stateOf(found: OpenedWorkbook): WorkbookState {

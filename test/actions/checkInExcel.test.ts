@@ -3,7 +3,7 @@ import { fillSample } from '../../src/actions/fillSample';
 import { usePack, type UsablePack } from '../../src/actions/ourWorkbook';
 import { restore } from '../../src/actions/restore';
 import { writeReport } from '../../src/actions/writeReport';
-import { bundledPacks } from '../../src/pack/bundledPacks';
+import { bundledPacks } from '../cases/bundledPacks';
 import type { EvaluationData } from '../../src/evaluation/entries';
 import { playExcel, QUICK, value, type PlayedExcel } from '../excel/steps';
 

@@ -1,7 +1,7 @@
 import { type Browser } from 'playwright-core';
 import { compileForm } from '../../src/evaluation/form';
 import { blankEntries } from '../../src/evaluation/entries';
-import { bundledPacks } from '../../src/pack/bundledPacks';
+import { bundledPacks } from '../cases/bundledPacks';
 import { readPack } from '../../src/pack/readPack';
 import { cellAddress } from '../../src/values/address';
 import { planWorkbook } from '../../src/workbook/planWorkbook';

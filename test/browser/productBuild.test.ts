@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Linter } from 'eslint';
+import { packIndex } from '../../src/pack/bundledPacks';
 import { builtFolder } from './serveFolder';
 
 const dist = builtFolder.product;
@@ -18,13 +19,20 @@ test('the first load of the pane is at most 300 KB gzip', () => {
   expect(total).toBeLessThanOrEqual(300 * 1024);
 });
 
+test.each(packIndex.map(({ id }) => id))('pack %s is loaded when it is chosen', (id) => {
+  const holding = readdirSync(dist).filter((name) => name.endsWith('.js') && readFileSync(join(dist, name), 'utf8').includes(`"formatVersion":1,"id":"${id}"`));
+  expect(holding).toHaveLength(1);
+  expect(ownScripts).not.toContain(holding[0]);
+});
+
 test('spreadsheet engine, file writers and workbench are not in the first load, the workbench nowhere', () => {
   const sourcesOf = (file: string): string[] => (JSON.parse(readFileSync(join(dist, `${file}.map`), 'utf8')) as { sources: string[] }).sources;
   const first = ownScripts.filter((file) => !file.startsWith('preflight')).flatMap(sourcesOf);
   expect(first.some((source) => source.includes('/src/pane/index.tsx'))).toBe(true);
   // fflate is: the pack stands compressed in the workbook.
   expect(first.filter((source) => /node_modules\/(@univerjs|exceljs|docx|jszip|saxes)\/|src\/files\//.test(source))).toEqual([]);
-  const everywhere = readdirSync(dist).filter((name) => name.endsWith('.js') && !name.startsWith('preflight')).flatMap(sourcesOf);
+  // A chunk that holds nothing but a pack or a sample has no map.
+  const everywhere = readdirSync(dist).filter((name) => name.endsWith('.js') && existsSync(join(dist, `${name}.map`))).flatMap(sourcesOf);
   expect(everywhere.filter((source) => /@univerjs|src\/workbench|@microsoft\/office-js\/dist/.test(source))).toEqual([]);
 });
 

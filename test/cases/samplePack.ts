@@ -1,7 +1,7 @@
 import { entriesFromData, type EvaluationData } from '../../src/evaluation/entries';
 import { evaluate, type Entries, type Evaluation } from '../../src/evaluation/evaluate';
 import { compileForm, type Form } from '../../src/evaluation/form';
-import { bundledPacks } from '../../src/pack/bundledPacks';
+import { bundledPacks } from './bundledPacks';
 import { readPack } from '../../src/pack/readPack';
 
 const forms = new Map<string, Form>();

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../src/cli/run';
-import { bundledPacks } from '../../src/pack/bundledPacks';
+import { bundledPacks } from '../cases/bundledPacks';
 import type { EvaluationData } from '../../src/evaluation/entries';
 
 export interface Spoken {

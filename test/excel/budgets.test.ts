@@ -8,7 +8,7 @@ import type { LiveReading } from '../../src/actions/liveReading';
 import { ExcelChangeFeed } from '../../src/excel/changeFeed';
 import type { EvaluationData } from '../../src/evaluation/entries';
 import type { CellRef } from '../../src/evaluation/evaluate';
-import { bundledPacks } from '../../src/pack/bundledPacks';
+import { bundledPacks } from '../cases/bundledPacks';
 import { BLANK, cellText } from '../../src/values/cell';
 import { playExcel, QUICK, value, type PlayedExcel } from './steps';
 

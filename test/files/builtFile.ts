@@ -2,7 +2,7 @@ import { usePack, type UsablePack } from '../../src/actions/ourWorkbook';
 import type { Entries } from '../../src/evaluation/evaluate';
 import { openXlsx, type XlsxFile } from '../../src/files/readXlsx';
 import { writeXlsx } from '../../src/files/writeXlsx';
-import { bundledPacks } from '../../src/pack/bundledPacks';
+import { bundledPacks } from '../cases/bundledPacks';
 import type { Message } from '../../src/values/message';
 import type { Result } from '../../src/values/result';
 import { packHash } from '../../src/workbook/packHash';

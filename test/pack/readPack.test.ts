@@ -1,4 +1,4 @@
-import { bundledPacks } from '../../src/pack/bundledPacks';
+import { bundledPacks } from '../cases/bundledPacks';
 import { readPack, type UnreadablePack } from '../../src/pack/readPack';
 
 const text = bundledPacks[0]?.text ?? '';

@@ -1,5 +1,5 @@
 import { usePack } from '../../src/actions/ourWorkbook';
-import { bundledPacks } from '../../src/pack/bundledPacks';
+import { bundledPacks } from '../cases/bundledPacks';
 import { headRows, readStoreSheet } from '../../src/workbook/storeSheet';
 import { tinyPackText } from '../cases/tinyPack';
 
