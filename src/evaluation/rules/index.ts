@@ -1,5 +1,6 @@
 import { actualNumber } from './actualNumber';
 import { balanceVerdict } from './balanceVerdict';
+import { bandScore } from './bandScore';
 import { blankCells } from './blankCells';
 import { cellCount } from './cellCount';
 import { changeWord } from './changeWord';
@@ -8,6 +9,7 @@ import { columnTotal } from './columnTotal';
 import { columnTotalWhere } from './columnTotalWhere';
 import { comparison } from './comparison';
 import { completion } from './completion';
+import { countCellsWhere } from './countCellsWhere';
 import { countFilled } from './countFilled';
 import { countWhere } from './countWhere';
 import { countWhereBoth } from './countWhereBoth';
@@ -35,7 +37,9 @@ import type { RuleKind } from './rule';
 import { same } from './same';
 import { scaleStep } from './scaleStep';
 import { signatureLine } from './signatureLine';
+import { stepDeduction } from './stepDeduction';
 import { sum } from './sum';
+import { sumOfAll } from './sumOfAll';
 import { sumOrStated } from './sumOrStated';
 import { sumUnless } from './sumUnless';
 import { targetNumber } from './targetNumber';
@@ -47,13 +51,13 @@ import { unitLine } from './unitLine';
 import { unscoredRows } from './unscoredRows';
 
 const kinds: readonly RuleKind[] = [
-  sum, sumOrStated, sumUnless, columnTotal, columnTotalWhere, difference, less,
+  sum, sumOrStated, sumUnless, sumOfAll, columnTotal, columnTotalWhere, difference, less,
   ratio, executionByBasis, deviation, reaches, changeWord,
-  countFilled, countWhere, countWhereBoth, textLength,
+  countFilled, countWhere, countWhereBoth, countCellsWhere, textLength,
   cellCount, blankCells, rowsMissing, balanceVerdict,
   comparison, targetNumber, targetUpper, actualNumber, deadline, completion,
   scaleStep, qualitativeRate, effectiveWeight, measuredScore, finalScore,
-  executionScore, unscoredRows, totalScore, needsVerification, grade,
+  executionScore, stepDeduction, bandScore, unscoredRows, totalScore, needsVerification, grade,
   same, lookup, figureByName, rowMissing, requiredInRows, missingInRows, unbalancedCount,
   checkCode, unitLine, signatureLine,
 ];

@@ -22,7 +22,7 @@ function referencesFor(rule: RuleKind): References {
 
 const parameters: Parameters = {
   assessment: sampleAssessment, parts: 3, equals: ['人员类', '公用经费类'], alsoEquals: '是', names: ['预算编制质量', '资产配置', '1—10月执行进度'], threshold: '0.1', when: 'above', times: 4, perRow: 4, label: '填报日期：', date: true,
-  bands: [{ from: '1', share: '1' }, { from: '0.8', share: '0.7' }],
+  bands: [{ from: '1', share: '1', score: '5' }, { from: '0.8', share: '0.7', score: '4' }], otherwise: '1', limit: '1', step: '0.01', each: '0.5', count: 'started',
 };
 
 const formulas = [...ruleKinds.values()].map((rule) => [rule.kind, rule.formula(referencesFor(rule), parameters)] as const);

@@ -57,6 +57,37 @@ const rows: readonly Row[] = [
   ['changeWord', { change: -0.01 }, {}, '减少'],
   ['changeWord', { change: 5.6e-17 }, {}, '持平'],
   ['changeWord', { change: null }, {}, ''],
+  ['sumOfAll', { of: [10, 78.5] }, {}, '88.5'],
+  ['sumOfAll', { of: [10, null] }, {}, ''],
+  ['sumOfAll', { of: [0.1, 0.2] }, {}, '0.3'],
+  // 计5分，每超过1个百分点扣0.5分，扣完为止：107.5% 超过7.5个百分点
+  ['stepDeduction', { value: 1.075, points: 5 }, { limit: '1', step: '0.01', each: '0.5' }, '1.5'],
+  ['stepDeduction', { value: 1.075, points: 5 }, { limit: '1', step: '0.01', each: '0.5', count: 'started' }, '1'],
+  ['stepDeduction', { value: 1.075, points: 5 }, { limit: '1', step: '0.01', each: '0.5', count: 'proportional' }, '1.25'],
+  ['stepDeduction', { value: 1, points: 5 }, { limit: '1', step: '0.01', each: '0.5', count: 'started' }, '5'],
+  ['stepDeduction', { value: 2, points: 5 }, { limit: '1', step: '0.01', each: '0.5' }, '0'],
+  ['stepDeduction', { value: 0.07, points: 8 }, { limit: '0.05', step: '0.01', each: '0.8' }, '6.4'],
+  ['stepDeduction', { value: -0.2, points: 8 }, { limit: '0', step: '0.01', each: '0.8' }, '8'],
+  ['stepDeduction', { value: 0.02, points: 8 }, { limit: '-0.05', step: '0.01', each: '1' }, '1'],
+  // 100%计满分，每低于5%扣2分：99%不足一档不扣，94.9%扣一档
+  ['stepDeduction', { value: 0.99, points: 10 }, { limit: '1', step: '0.05', each: '2', when: 'below' }, '10'],
+  ['stepDeduction', { value: 0.949, points: 10 }, { limit: '1', step: '0.05', each: '2', when: 'below' }, '8'],
+  ['stepDeduction', { value: 1.2, points: 10 }, { limit: '1', step: '0.05', each: '2', when: 'below' }, '10'],
+  // 每缺一项扣1分
+  ['stepDeduction', { value: 3, points: 4 }, { limit: '0', step: '1', each: '1' }, '1'],
+  ['stepDeduction', { value: '不适用', points: 4 }, { limit: '0', step: '1', each: '1' }, '不适用'],
+  ['stepDeduction', { value: null, points: 4 }, { limit: '0', step: '1', each: '1' }, ''],
+  ['stepDeduction', { value: 1e12, points: 4 }, { limit: '0', step: '0.01', each: '0.5' }, '0'],
+  // =0→5；0–10%（含）→4；10–20%（含）→3；20–30%（含）→2；>30%→0
+  ...([['0', '5'], ['0.0001', '4'], ['0.1', '4'], ['0.1001', '3'], ['0.3', '2'], ['0.31', '0']] as const).map(([rate, score]): Row =>
+    ['bandScore', { value: Number(rate) }, { bands: [{ upTo: '0', score: '5' }, { upTo: '0.1', score: '4' }, { upTo: '0.2', score: '3' }, { upTo: '0.3', score: '2' }] }, score]),
+  // ≥90%→5；80–90→4；70–80→3；60–70→2；<60→0
+  ...([['1', '5'], ['0.9', '5'], ['0.8999', '4'], ['0.6', '2'], ['0.5999', '0']] as const).map(([rate, score]): Row =>
+    ['bandScore', { value: Number(rate) }, { bands: [{ from: '0.9', score: '5' }, { from: '0.8', score: '4' }, { from: '0.7', score: '3' }, { from: '0.6', score: '2' }], otherwise: '0' }, score]),
+  ['bandScore', { value: '未计算' }, { bands: [{ upTo: '0', score: '5' }] }, '未计算'],
+  ['countCellsWhere', { of: ['是', '否', '否'] }, { equals: '否' }, '2'],
+  ['countCellsWhere', { of: ['是', null] }, { equals: '否' }, ''],
+  ['countCellsWhere', { of: ['是', '=NA()'] }, { equals: '否' }, '#N/A'],
   ['columnTotal', { of: [1.1, null, 2.2, '不适用', '=""'] }, {}, '3.3'],
   ['columnTotal', { of: [null, '不适用'] }, {}, '不适用'],
   ['columnTotal', { of: [null, null] }, {}, ''],
@@ -135,10 +166,17 @@ const blankOrWord = fc.oneof({ weight: 4, arbitrary: fc.constantFrom<Written>(nu
 const pair = (a: fc.Arbitrary<Written>, b: fc.Arbitrary<Written>): fc.Arbitrary<[Written[], Written[]]> =>
   fc.array(fc.tuple(a, b), { minLength: 1, maxLength: 6 }).map((all) => [all.map(([x]) => x), all.map(([, y]) => y)]);
 
+/** Rates around the bounds of a score table, and whatever people type. */
+const rateOrAny = fc.oneof(fc.integer({ min: -50, max: 300 }).map((n): Written => n / 100), fc.integer({ min: 0, max: 40_000 }).map((n): Written => n / 10_000), numberish);
+
 const writtenFor: Readonly<Record<string, fc.Arbitrary<WrittenOperands>>> = {
   sum: fc.record({ of: several }),
   sumOrStated: fc.record({ of: several, stated: numberish }),
   columnTotal: fc.record({ of: column(numberish) }),
+  sumOfAll: fc.record({ of: several }),
+  stepDeduction: fc.record({ value: rateOrAny, points: fc.oneof(fc.constantFrom<Written>(5, 8, 10), numberish) }),
+  bandScore: fc.record({ value: rateOrAny }),
+  countCellsWhere: fc.record({ of: fc.array(fc.constantFrom<Written>('是', '否', '是', null, 3, true, '=NA()', '不适用'), { minLength: 1, maxLength: 5 }) }),
   columnTotalWhere: fc.tuple(pair(numberish, word), numberish).map(([[of, where], stated]) => ({ of, where, stated })),
   difference: fc.record({ from: numberish, subtract: several }),
   less: fc.record({ from: numberish, add: numberish, subtract: several }),
@@ -178,6 +216,9 @@ const parametersFor: Readonly<Record<string, Parameters>> = {
   countWhere: { equals: '人员类' },
   figureByName: { names: ['人员类', '是'] },
   countWhereBoth: { equals: ['人员类', '公用经费类'], alsoEquals: '是' },
+  countCellsWhere: { equals: ['否', '不适用'] },
+  stepDeduction: { limit: '1', step: '0.05', each: '2', when: 'below' },
+  bandScore: { bands: [{ below: '0', score: '3' }, { upTo: '0', score: '5' }, { upTo: '0.1', score: '4' }, { above: '2.5', score: '1' }], otherwise: '2' },
   balanceVerdict: { parts: 3 },
   requiredInRows: { perRow: 3 },
 };
