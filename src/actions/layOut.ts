@@ -1,6 +1,7 @@
 import { blankEntries } from '../evaluation/entries';
 import type { Entries } from '../evaluation/evaluate';
 import type { Form } from '../evaluation/form';
+import { UNIT_FIELDS } from '../evaluation/unitFields';
 import { textCell, numberCell, type CellValue } from '../values/cell';
 import type { Message } from '../values/message';
 import { fail, ok, type Result } from '../values/result';
@@ -13,6 +14,8 @@ import { storedPack, usePack, type UsablePack } from './ourWorkbook';
 import type { Run, StoreUpdate, WorkbookPort, WriteReport } from './ports';
 import { filledCells, type FilledCell } from './typedCells';
 
+export { UNIT_FIELDS };
+
 export const LAY_OUT_TITLE = '生成套表';
 
 /** Who the forms are for; printed on the first form when it is made. */
@@ -22,9 +25,6 @@ export interface Unit {
   /** The year evaluated, e.g. 2023. */
   readonly year: string;
 }
-
-/** Fields of the pack that say who the unit is; a pack may do without. */
-export const UNIT_FIELDS: Readonly<Record<keyof Unit, string>> = { name: 'profile.fullName', code: 'profile.unitCode', year: 'profile.year' };
 
 const UNIT_FIELD_IDS: ReadonlySet<string> = new Set(Object.values(UNIT_FIELDS));
 

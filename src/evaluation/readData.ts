@@ -117,7 +117,7 @@ class DataReader {
 
   private cell(path: string, label: string, cell: CellForm, value: JsonValue): void {
     if (value === '' || (typeof value !== 'string' && typeof value !== 'number')) return;
-    const fault = faultOf(cell, value);
+    const fault = cellFault(cell, value);
     if (fault) this.fault(path, shown(value), `“${label}”${fault.expected}`, fault.remedy);
   }
 
@@ -136,8 +136,8 @@ class DataReader {
   }
 }
 
-/** Why a value cannot stand in such a cell, or null. */
-function faultOf(cell: CellForm, value: string | number): Pick<DataFault, 'expected' | 'remedy'> | null {
+/** Why a value, as a data file has it, cannot stand in such a cell; null when it can. */
+export function cellFault(cell: CellForm, value: string | number): Pick<DataFault, 'expected' | 'remedy'> | null {
   switch (cell.content) {
     case 'amount': case 'rate': case 'score': case 'count': case 'number': return numberFault(cell, value);
     case 'date': return dateFault(value);

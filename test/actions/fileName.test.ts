@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { handInFileName, safePart } from '../../src/actions/fileName';
+import { handInFileName, templateFileNames, safePart } from '../../src/actions/fileName';
 
 const unit = { unitCode: '017', unitName: '某县数据中心', year: '2023', edition: 2 };
 
@@ -35,4 +35,14 @@ test('no text whatever breaks a name', () => {
     expect(made).not.toMatch(/^[\s.]/);
     expect(Buffer.byteLength(made)).toBeLessThanOrEqual(255);
   }), { numRuns: 300 });
+});
+
+test('templates of units whose safe names are the same are told apart', () => {
+  const unit = (unitCode: string, unitName: string): { readonly unitCode: string; readonly unitName: string; readonly year: string } => ({ unitCode, unitName, year: '2023' });
+  expect(templateFileNames([
+    unit('a/1', '甲：单位'), unit('A:1', '甲：单位\u202e'), unit('a?1', '甲：单位'), unit('', '\u0000'), unit('..', '  '), unit('CON', '<img onerror=x>'),
+  ])).toEqual([
+    'a_1-甲：单位-2023-部门绩效自评.xlsx', 'A_1-甲：单位-2023-部门绩效自评（2）.xlsx', 'a_1-甲：单位-2023-部门绩效自评（3）.xlsx',
+    '2023-部门绩效自评.xlsx', '2023-部门绩效自评（2）.xlsx', 'CON-_img onerror=x_-2023-部门绩效自评.xlsx',
+  ]);
 });

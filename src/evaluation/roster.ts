@@ -1,0 +1,176 @@
+import type { Block, CellForm, Choices, FieldForm, ListBlock, ListColumn, Pack, SheetForm } from '../pack/pack';
+import type { Field, Form, ListForm } from './form';
+import { UNIT_FIELDS } from './unitFields';
+
+/**
+ * 单位名册 of the bureau's own workbook: what each unit gets with its template (预填分发). It follows from the pack alone:
+ * - one row a unit with the `given` fields the pack leaves blank;
+ * - one sheet for every list on a visible sheet that is identified by a `given` column and has no rows of its own (projects), and
+ *   one for the indicators, with the `given` columns and those drop-downs that must be filled in; a unit's rows take the place of
+ *   indicators that the pack gives everybody;
+ * - a column `approvedX` beside a column `x` (批复目标值 beside 指标值) is not asked for: what is handed out is what was approved.
+ */
+export interface Roster {
+  readonly units: RosterTable;
+  /** Further given fields of the unit, beside code and name. */
+  readonly unitFields: readonly { readonly column: string; readonly field: Field }[];
+  readonly lists: readonly RosterList[];
+}
+
+/** A table of the roster: the list it is laid out as, on a sheet of its own. */
+export interface RosterTable {
+  readonly sheet: string;
+  readonly list: string;
+  readonly block: ListBlock;
+}
+
+/** What a unit gets in one list of its forms. */
+export interface RosterList extends RosterTable {
+  /** The list in the unit's forms. */
+  readonly target: ListForm;
+  /** Column of the forms that takes the value of another one, by its id. */
+  readonly copies: ReadonlyMap<string, string>;
+}
+
+/** Columns of the table of units that every roster has; contact and phone stand in 分发清单 only. */
+export const UNIT_COLUMNS = { code: 'code', name: 'name', contact: 'contact', phone: 'phone' } as const;
+/** Column of the other tables that says whose row it is. */
+export const OWNER_COLUMN = 'ofUnit';
+
+const UNITS = 'rosterUnits';
+const UNITS_ROOM = 200;
+const ROWS_ROOM = 2_000;
+
+export function rosterOf(form: Form): Roster {
+  const fields = blankGivenFields(form);
+  const labels = fields.map(({ label }) => label);
+  const unitFields = fields.map((field, index) => ({ column: `field${index + 1}`, field, label: labels.filter((label) => label === field.label).length > 1 ? `${blockName(form, field)}·${field.label}` : field.label }));
+  return {
+    units: {
+      sheet: UNITS, list: UNITS,
+      block: listBlock(UNITS, '单位', UNITS_ROOM, UNIT_COLUMNS.code, [
+        { id: UNIT_COLUMNS.code, label: '单位编码', content: 'text', entry: 'typed', required: true },
+        { id: UNIT_COLUMNS.name, label: '单位名称', content: 'text', entry: 'typed', required: true, width: 30 },
+        { id: UNIT_COLUMNS.contact, label: '联系人', content: 'text', entry: 'typed' },
+        { id: UNIT_COLUMNS.phone, label: '联系电话', content: 'text', entry: 'typed' },
+        ...unitFields.map(({ column, field, label }): ListColumn => ({ ...typed(field.form), id: column, label })),
+      ]),
+    },
+    unitFields: unitFields.map(({ column, field }) => ({ column, field })),
+    lists: prefilledLists(form).map((target): RosterList => {
+      const copies = new Map([...target.columns.keys()].flatMap((id): [string, string][] => {
+        const approved = `approved${id.charAt(0).toUpperCase()}${id.slice(1)}`;
+        return target.columns.has(approved) ? [[approved, id]] : [];
+      }));
+      const id = `roster${target.id.charAt(0).toUpperCase()}${target.id.slice(1)}`;
+      const columns = [...target.columns.values()].filter((column) => isHandedOut(column.form) && !copies.has(column.id));
+      return {
+        sheet: id, list: id, target, copies,
+        block: listBlock(id, `单位${target.name}`, ROWS_ROOM, OWNER_COLUMN, [
+          { id: OWNER_COLUMN, label: '单位编码', content: 'text', entry: 'typed', required: true, choices: { from: `${UNITS}.${UNIT_COLUMNS.code}` } },
+          ...columns.map(({ id: column, label, form: cell }): ListColumn => ({
+            ...typed(cell), id: column, label, ...(cell.width === undefined ? {} : { width: cell.width }), ...(column === target.block.identifiedBy ? { required: true } : {}),
+          })),
+        ]),
+      };
+    }),
+  };
+}
+
+/** The sheets of the roster, to be laid out in the bureau's own workbook. */
+export function rosterSheets(form: Form): readonly SheetForm[] {
+  const { units, lists } = rosterOf(form);
+  return [
+    {
+      id: units.sheet, name: '单位名册', title: '单位名册',
+      blocks: [
+        note('每个单位一行，下发时各得一份模板。单位编码、单位名称必填；联系人、联系电话只用于分发清单，其余各列预先填入该单位的表中并锁定。'),
+        units.block,
+      ],
+    },
+    ...lists.map(({ sheet, block, target }): SheetForm => ({
+      id: sheet, name: block.name, title: `${block.name}（预填到“${form.sheets.get(target.sheet)?.name ?? target.sheet}”）`, orientation: 'landscape',
+      blocks: [note(noteOf(form, target)), block],
+    })),
+  ];
+}
+
+function noteOf(form: Form, target: ListForm): string {
+  const { list, weightTotal } = form.pack.assessment;
+  const weights = target.id === list && target.columns.has('weight') ? `同一单位的权重合计应为${weightTotal}；` : '';
+  return `同一单位可有多行，单位编码须在“单位名册”中。${weights}没有行的单位${target.block.given === undefined ? '由其自行填写' : '用模板里的'}。下发后给定的格锁定，下拉选择的格单位仍可改。`;
+}
+
+function note(line: string): Block {
+  return { type: 'text', id: 'note', lines: [line] };
+}
+
+/** What one unit's forms are prefilled with; decimal text for figures. */
+export interface Prefill {
+  /** By field id. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** By list id. */
+  readonly lists: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
+}
+
+/**
+ * The pack of one unit: the same forms, with its own values given. So the file that is handed out knows what was given, and keeps
+ * it when a lost sheet is laid out again.
+ */
+export function prefilledPack(pack: Pack, prefill: Prefill): Pack {
+  const field = (block: string, form: FieldForm): FieldForm => {
+    const value = prefill.fields[`${block}.${form.id}`];
+    return value === undefined ? form : { ...form, value };
+  };
+  const filled = (block: Block): Block => {
+    switch (block.type) {
+      case 'fields': return { ...block, fields: block.fields.map((form) => field(block.id, form)) };
+      case 'grid':
+        return { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => (cell.field ? { ...cell, field: field(block.id, cell.field) } : cell)) })) };
+      case 'list': {
+        const given = prefill.lists[block.id];
+        return given === undefined || given.length === 0 ? block : { ...block, given };
+      }
+      default: return block;
+    }
+  };
+  return { ...pack, sheets: pack.sheets.map((sheet) => ({ ...sheet, blocks: sheet.blocks.map(filled) })) };
+}
+
+/** Fields the bureau gives each unit: without a value in the pack, beside code and name. */
+function blankGivenFields(form: Form): readonly Field[] {
+  const single = new Set(form.pack.sheets.flatMap((sheet) => sheet.blocks.flatMap((block) => (block.type === 'fields' || block.type === 'grid' ? [block.id] : []))));
+  return [...form.fields.values()].filter(({ id, block, form: cell }) =>
+    cell.entry === 'given' && cell.value === undefined && single.has(block) && id !== UNIT_FIELDS.code && id !== UNIT_FIELDS.name);
+}
+
+function prefilledLists(form: Form): readonly ListForm[] {
+  return [...form.lists.values()].filter(({ sheet, block, columns }) =>
+    form.sheets.get(sheet)?.visibility !== 'hidden' && !block.output && columns.get(block.identifiedBy)?.form.entry === 'given'
+    && (block.given === undefined || block.id === form.pack.assessment.list));
+}
+
+function isHandedOut(cell: ListColumn): boolean {
+  return !cell.hidden && (cell.entry === 'given' || (cell.entry === 'typed' && cell.content === 'choice' && cell.required === true));
+}
+
+/** The cell as the bureau types it. Drop-downs that come from a list of the unit's own have nothing to choose from here. */
+function typed(cell: CellForm): CellForm {
+  const { choices } = cell;
+  return {
+    content: cell.content, entry: 'typed', ...(cell.signed === true ? { signed: true } : {}), ...(isSpelledOut(choices) ? { choices } : {}),
+  };
+}
+
+function isSpelledOut(choices: Choices | undefined): choices is Extract<Choices, { readonly list: readonly string[] }> {
+  return choices !== undefined && 'list' in choices;
+}
+
+function listBlock(id: string, name: string, room: number, identifiedBy: string, columns: readonly ListColumn[]): ListBlock {
+  return { type: 'list', id, name, room, identifiedBy, columns };
+}
+
+function blockName(form: Form, field: Field): string {
+  const block = form.sheets.get(field.sheet)?.blocks.find(({ id }) => id === field.block);
+  return block && 'name' in block ? block.name : field.block;
+}
