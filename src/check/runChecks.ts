@@ -6,6 +6,7 @@ import { parseBlock } from '../values/address';
 import { fail, ok, type Result } from '../values/result';
 import type { Reading } from '../workbook/readWorkbook';
 import { packChecks, standingChecks } from './catalogue';
+import { ownRuleChecks } from './ownRules';
 import type { BoundCheck, Check, CheckOutcome, Finding, Level, Unchecked, Verdict } from './check';
 import { checkContext, itemOf, sheetNameOf, type CheckContext } from './context';
 import { rootCauses } from './families';
@@ -36,7 +37,7 @@ export function bindChecks(form: Form): Result<readonly BoundCheck[], readonly P
     if (!result.ok) faults.push(...result.error);
     else if (use.applies !== false) bound.push(result.value);
   });
-  for (const check of standingChecks) {
+  for (const check of [...standingChecks, ...ownRuleChecks(form)]) {
     const result = check.bind({ code: check.code }, check.code, form);
     if (result.ok) bound.push(result.value);
     else faults.push(...result.error);

@@ -138,3 +138,6 @@ export function words<K extends TextKey>(key: K, slots: Readonly<Record<SlotsOf<
 function clip(text: string): string {
   return text.length > 300 ? `${text.slice(0, 300)}…` : text;
 }
+  'U': { text: '{message}', remedy: '请核对公式用到的各格；公式见自检表。' },
+  'U.sides': { text: '{message}（左值{found}，右值{expected}）', remedy: '请核对公式用到的各格；公式见自检表。' },
+

@@ -3,6 +3,7 @@ import type { Block, CellForm, FieldForm, ListBlock, ListColumn, MatrixBlock, Pa
 import { fail, ok, type Result } from '../values/result';
 import { laidBlock } from './madeBlocks';
 import { matrixCell } from './matrix';
+import { bindOwnRule, formulaNames, OWN_RULE, ownRuleFaults } from './ownRules/ownRule';
 import { ruleKinds } from './rules';
 import type { Parameters, RuleKind } from './rules/rule';
 import { scaleRows } from './rules/scales';
@@ -38,6 +39,8 @@ export interface Field {
 export interface ListColumnField {
   readonly id: string;
   readonly label: string;
+  /** By which a bureau's own rules call the whole column, e.g. 项目_执行数. */
+  readonly name: string;
   readonly form: ListColumn;
   readonly rule: BoundRule | null;
 }
@@ -86,10 +89,12 @@ class Compiler {
       const code = checkCodeBlock(this.pack, sheet);
       if (code) this.block(sheet, code, `sheets[${s}].signOff`);
     });
+    const names = formulaNames(this.fields, this.lists);
     for (const use of this.pending) {
-      const bound = this.bind(use);
+      const bound = use.rule.kind === OWN_RULE ? bindOwnRule(use.rule, this.pack, names) : this.bind(use);
       if (bound) use.store(bound);
     }
+    this.faults.push(...ownRuleFaults(this.pack, names));
     const form: Form = { pack: this.pack, fields: this.fields, lists: this.lists, sheets: new Map(this.pack.sheets.map((sheet) => [sheet.id, sheet])) };
     this.faults.push(...signOffFaults(form));
     if (this.faults.length === 0) this.faults.push(...cycles(form));
@@ -143,7 +148,7 @@ class Compiler {
     if (given && given.length > block.room) this.faults.push({ path: `${path}.room`, found: String(block.room), expected: `不少于${given.length}（预先填好的行数）` });
     this.lists.set(block.id, { id: block.id, name: block.name, sheet: sheet.id, block: given ? { ...block, given } : block, columns });
     block.columns.forEach((column, c) => {
-      const entry = { id: column.id, label: column.label, form: column, rule: null as BoundRule | null };
+      const entry = { id: column.id, label: column.label, name: definedName(block.name, column.name ?? column.label), form: column, rule: null as BoundRule | null };
       columns.set(column.id, entry);
       if (column.rule) this.pending.push({ rule: column.rule, path: `${path}.columns[${c}].rule`, block, store: (rule) => { entry.rule = rule; } });
     });

@@ -1,8 +1,12 @@
-import type { Identity, MatrixBlock, MatrixRow, Pack, RuleUse, SelfCheckBlock } from '../pack/pack';
+import type { CellForm, Identity, MatrixBlock, MatrixRow, OwnRule, Pack, RuleUse, SelfCheckBlock } from '../pack/pack';
+import { sidesOf } from './ownRules/expression';
+import { OWN_RULE, type OwnRulePart } from './ownRules/ownRule';
+import { parseFormula } from './ownRules/parse';
 
 /**
  * 自检表 (forms.md G0) as an ordinary matrix: 序号 | 校验内容 | 左值 | 右值 | 差额 | 结论 | 说明, one row for each identity of the
- * pack's sheets in their order, so that a unit without the add-in sees what does not balance.
+ * pack's sheets in their order, then one for each of the bureau's own rules, so that a unit without the add-in sees what does not
+ * balance.
  */
 export function selfCheckMatrix(pack: Pack, block: SelfCheckBlock): MatrixBlock {
   return {
@@ -14,7 +18,7 @@ export function selfCheckMatrix(pack: Pack, block: SelfCheckBlock): MatrixBlock 
       { id: 'verdict', label: '结论', content: 'text', entry: 'computed', width: 8 },
       { id: 'note', label: '说明', content: 'longText', entry: 'typed', width: 34, hint: '不符或有尾差的，在这里写明原因。' },
     ],
-    rows: pack.sheets.flatMap((sheet) => (sheet.identities ?? []).map(selfCheckRow)),
+    rows: [...pack.sheets.flatMap((sheet) => (sheet.identities ?? []).map(selfCheckRow)), ...distinctRules(pack).map(ownRuleRow)],
   };
 }
 
@@ -33,8 +37,34 @@ function selfCheckRow(identity: Identity): MatrixRow {
   };
 }
 
+/** An id used twice is a fault of the pack; its row is laid out once. */
+function distinctRules({ rules = [] }: Pack): readonly OwnRule[] {
+  return rules.filter((rule, i) => rules.findIndex(({ id }) => id === rule.id) === i);
+}
+
+/** Sides and difference only where the formula is a comparison of two. */
+function ownRuleRow(rule: OwnRule): MatrixRow {
+  const parsed = parseFormula(rule.formula);
+  const compares = parsed.ok && sidesOf(parsed.value) !== null;
+  const cell = (part: OwnRulePart): Partial<CellForm> => ({ content: 'number', entry: 'computed', rule: { kind: OWN_RULE, rule: rule.id, part } });
+  const side = (part: OwnRulePart): Partial<CellForm> => (compares ? cell(part) : { entry: 'none' });
+  return {
+    id: rule.id, label: rule.name, name: `${rule.id}${rule.name}`,
+    cells: { left: side('left'), right: side('right'), difference: side('difference'), verdict: { ...cell('verdict'), content: 'text' } },
+  };
+}
+
+/** Field id of an own rule's 结论, or null in a pack without 自检表. */
+export function ownVerdictOf(pack: Pack, rule: OwnRule): string | null {
+  const block = selfCheckBlockOf(pack);
+  return block ? `${block.id}.${rule.id}.verdict` : null;
+}
+
+function selfCheckBlockOf(pack: Pack): SelfCheckBlock | undefined {
+  return pack.sheets.flatMap((sheet) => sheet.blocks).find((candidate) => candidate.type === 'selfCheck');
+}
+
 /** Field id of an identity's 结论 in the pack's 自检表; without that sheet an id that compiling the form reports as a fault. */
 export function verdictOf(pack: Pack, identity: Identity): string {
-  const block = pack.sheets.flatMap((sheet) => sheet.blocks).find((candidate) => candidate.type === 'selfCheck');
-  return `${block?.id ?? '自检表'}.${identity.id}.verdict`;
+  return `${selfCheckBlockOf(pack)?.id ?? '自检表'}.${identity.id}.verdict`;
 }

@@ -124,7 +124,7 @@ function rowHeights(cells: readonly PlannedCell[], merges: readonly CellBlock[],
 }
 
 /** Kinds of rule whose cell turns red, and when. */
-const ALARMS: ReadonlyMap<string, string> = new Map([['unbalancedCount', '>0'], ['balanceVerdict', '="×"']]);
+const ALARMS: ReadonlyMap<string, string> = new Map([['unbalancedCount', '>0'], ['balanceVerdict', '="×"'], ['ownRule', '="×"']]);
 
 function conditionals(form: Form, placement: Placement, sheet: SheetPlacement): PlannedConditional[] {
   return [...missingFields(form, placement, sheet), ...blockConditionals(form, placement, sheet)];
