@@ -1,4 +1,5 @@
-import { definedName } from '../evaluation/form';
+import { definedName, type Form } from '../evaluation/form';
+import { laidBlock, type LaidBlock } from '../evaluation/madeBlocks';
 
 /** Defined name of a sheet's whole planned region; the sheet is found by it after a rename. */
 export function regionName(tabName: string): string {
@@ -8,4 +9,32 @@ export function regionName(tabName: string): string {
 /** Defined name of a list, from the row of its column labels to its locked end row, row key included. */
 export function listName(name: string): string {
   return definedName('清单', name);
+}
+
+/** Defined names of the matrices by block id, from the header row to the last row, labels included; a second 支出 is 表格_支出_2. */
+export function tableNames(blocks: readonly LaidBlock[]): ReadonlyMap<string, string> {
+  const uses = new Map<string, number>();
+  return new Map(blocks.flatMap((block): readonly [string, string][] => {
+    if (block.type !== 'matrix') return [];
+    const name = definedName('表格', block.name);
+    const use = (uses.get(name) ?? 0) + 1;
+    uses.set(name, use);
+    return [[block.id, use === 1 ? name : `${name}_${use}`]];
+  }));
+}
+
+/**
+ * Ids of the fields whose cell has a defined name of its own: cells without labels to find them by, and those in `wanted`, because a
+ * formula names them. Cells of a matrix are found by the labels of row and column, totals of a list by 合计 and the column's label.
+ */
+export function namedFields(form: Form, wanted: ReadonlySet<string> = new Set()): ReadonlySet<string> {
+  const matrices = new Set(form.pack.sheets.flatMap((sheet) => sheet.blocks.map((block) => laidBlock(form.pack, block)))
+    .filter(({ type }) => type === 'matrix').map(({ id }) => id));
+  return new Set([...form.fields.values()].filter((field) => wanted.has(field.id) || !(matrices.has(field.block) || isLabelledTotal(form, field.block))).map(({ id }) => id));
+}
+
+/** Whether the totals of a list stand beside the word 合计. */
+function isLabelledTotal(form: Form, block: string): boolean {
+  const list = form.lists.get(block)?.block;
+  return list?.totals !== undefined && list.totals[list.identifiedBy] === undefined;
 }

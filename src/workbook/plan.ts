@@ -32,6 +32,7 @@ export interface PlannedSheet {
   readonly cells: readonly PlannedCell[];
   readonly merges: readonly CellBlock[];
   readonly lists: readonly PlannedList[];
+  readonly tables: readonly PlannedTable[];
   readonly conditionals: readonly PlannedConditional[];
 }
 
@@ -98,6 +99,8 @@ export interface PlannedList {
   readonly firstRow: number;
   readonly room: number;
   readonly endRow: number;
+  /** Whether a row 合计 stands between the header and the row `startRow`. */
+  readonly hasTotals: boolean;
   readonly firstColumn: number;
   readonly columnIds: readonly string[];
   /** Sheet column of each of columnIds. */
@@ -106,6 +109,25 @@ export interface PlannedList {
   readonly identifiedBy: number;
   /** Column of the hidden, unlocked row key, or null for outputs that keep their own. */
   readonly keyColumn: number | null;
+}
+
+/** A block under locked labels and one defined name: a cell is where the label of its row and that of its column meet. */
+export interface PlannedTable {
+  readonly id: string;
+  readonly name: string;
+  /** From the header row to the last row, labels included. */
+  readonly block: CellBlock;
+  /** Over the column of row labels. */
+  readonly heading: PlannedLabel;
+  readonly rows: readonly PlannedLabel[];
+  readonly columns: readonly PlannedLabel[];
+}
+
+/** The label of a row or column, trimmed, with the sheet row or sheet column where it is laid out. */
+export interface PlannedLabel {
+  readonly id: string;
+  readonly text: string;
+  readonly at: number;
 }
 
 export interface PlannedConditional {

@@ -6,6 +6,7 @@ import { unitLine } from '../evaluation/rules/unitLine';
 import type { CellForm, Choices, Content, FieldForm, FieldsBlock, ListBlock, MatrixBlock, MatrixRow } from '../pack/pack';
 import { absoluteBlock, quoteSheet } from '../values/address';
 import { BLANK, textCell, type CellValue } from '../values/cell';
+import { TOTAL_LABEL } from './findLabels';
 import { fieldLabelColumns, gridOffsets, labelColumns, matrixColumns, orderedColumns, type Placement, type PlacedBlock, type SheetPlacement } from './placement';
 import type { CellBlock, PlannedCell, PlannedValidation, Role } from './plan';
 import { ROW_KEY_LABEL } from './readWorkbook';
@@ -148,8 +149,8 @@ class CellWriter {
       this.text(spot.headerRow, at, each.helper || each.hidden ? 'helperHeader' : 'header', each.label);
       if (spot.totalsRow !== null) {
         const total = `${block.id}.total.${each.id}`;
-        if (this.placement.fields.has(total)) this.field(total, each.helper === true, { id: 'total', label: '合计', emphasis: 'total' });
-        else if (!each.helper && !each.hidden) this.push(spot.totalsRow, at, 'totalLabel', 'text', textCell(each.id === block.identifiedBy ? '合计' : ''), 'General');
+        if (this.placement.fields.has(total)) this.field(total, each.helper === true, { id: 'total', label: TOTAL_LABEL, emphasis: 'total' });
+        else if (!each.helper && !each.hidden) this.push(spot.totalsRow, at, 'totalLabel', 'text', textCell(each.id === block.identifiedBy ? TOTAL_LABEL : ''), 'General');
         this.push(spot.startRow, at, 'end', 'text', textCell(each.label), ';;;');
       }
       this.push(spot.endRow, at, 'end', 'text', BLANK, 'General');

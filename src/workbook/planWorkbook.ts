@@ -4,9 +4,11 @@ import { blankEntries } from '../evaluation/entries';
 import type { Form } from '../evaluation/form';
 import { cellAddress } from '../values/address';
 import { cellText } from '../values/cell';
-import { listName, regionName } from './names';
-import type { CellBlock, Plan, PlannedCell, PlannedConditional, PlannedList, PlannedName, PlannedSheet } from './plan';
+import { regionName } from './names';
+import type { CellBlock, Plan, PlannedCell, PlannedConditional, PlannedList, PlannedSheet } from './plan';
 import { planCells, type CellSource } from './planCells';
+import { plannedNames } from './plannedNames';
+import { plannedTables } from './plannedTables';
 import { printSetup } from './printSetup';
 import { matrixColumns, orderedColumns, placeWorkbook, type Placement, type SheetPlacement } from './placement';
 import { FONT_SIZE, LOOKS } from './looks';
@@ -14,7 +16,7 @@ import { SIGNATURE_HEIGHT } from './signatureLine';
 import { heightOf, linesNeeded, textWidth } from './textSize';
 
 /** Raised when the same pack is laid out differently. */
-export const LAYOUT_VERSION = 1;
+export const LAYOUT_VERSION = 2;
 
 export interface PlanOptions {
   /** Cells the bureau prefilled: they are locked. Default: what the pack gives. */
@@ -31,7 +33,7 @@ export function planWorkbook(form: Form, entries: Entries, options: PlanOptions 
     tabName: (sheet) => options.tabNames?.get(sheet) ?? form.sheets.get(sheet)?.name ?? sheet,
   };
   const sheets = [...placement.sheets.values()].map((sheet) => planSheet(source, sheet));
-  return { packId: form.pack.id, packVersion: form.pack.version, layoutVersion: LAYOUT_VERSION, sheets, names: plannedNames(form, placement) };
+  return { packId: form.pack.id, packVersion: form.pack.version, layoutVersion: LAYOUT_VERSION, sheets, names: plannedNames(form, placement, sheets) };
 }
 
 function planSheet(source: CellSource, sheet: SheetPlacement): PlannedSheet {
@@ -48,7 +50,7 @@ function planSheet(source: CellSource, sheet: SheetPlacement): PlannedSheet {
     rowHeights: heights,
     frozenRows: freezesHead ? head.bodyRow + 1 : sheet.headRows, frozenColumns: head?.block.type === 'matrix' && freezesHead ? 1 : 0,
     print: printSetup(sheet, { columns, rowHeights: heights, lists }, placement, (list) => evaluation.entries.lists.get(list)?.length ?? 0),
-    cells, merges, lists, conditionals: conditionals(source.form, placement, sheet),
+    cells, merges, lists, tables: plannedTables(placement, sheet), conditionals: conditionals(source.form, placement, sheet),
   };
 }
 
@@ -59,7 +61,7 @@ function plannedLists(placement: Placement, sheet: SheetPlacement): PlannedList[
     if (!spot) return [];
     const columnIds = orderedColumns(block.columns).map((column) => column.id);
     return [{
-      id: block.id, headerRow: spot.headerRow, startRow: spot.startRow, firstRow: spot.firstRow, room: block.room, endRow: spot.endRow, firstColumn: spot.firstColumn,
+      id: block.id, headerRow: spot.headerRow, startRow: spot.startRow, firstRow: spot.firstRow, room: block.room, endRow: spot.endRow, hasTotals: spot.totalsRow !== null, firstColumn: spot.firstColumn,
       columnIds, columnPositions: columnIds.map((id) => spot.columns.get(id) ?? 0),
       identifiedBy: columnIds.indexOf(block.identifiedBy), keyColumn: block.output ? null : spot.keyColumn,
     }];
@@ -170,21 +172,3 @@ function blockConditionals(form: Form, placement: Placement, sheet: SheetPlaceme
     ];
   });
 }
-
-function plannedNames(form: Form, placement: Placement): PlannedName[] {
-  const regions = [...placement.sheets.values()].map((sheet): PlannedName => ({
-    name: regionName(sheet.form.name), sheet: sheet.form.id, block: { row: 0, column: 0, rowCount: sheet.rowCount, columnCount: sheet.columnCount },
-  }));
-  const lists = [...form.lists.values()].flatMap((list): PlannedName[] => {
-    const spot = placement.lists.get(list.id);
-    const sheet = placement.sheets.get(list.sheet);
-    if (!spot || !sheet) return [];
-    return [{ name: listName(list.name), sheet: list.sheet, block: { row: spot.startRow, column: spot.firstColumn, rowCount: spot.endRow - spot.startRow + 1, columnCount: sheet.columnCount - spot.firstColumn } }];
-  });
-  const fields = [...form.fields.values()].flatMap((field): PlannedName[] => {
-    const spot = placement.fields.get(field.id);
-    return spot ? [{ name: field.name, sheet: spot.sheet, block: { row: spot.row, column: spot.column, rowCount: 1, columnCount: 1 } }] : [];
-  });
-  return [...regions, ...lists, ...fields];
-}
-

@@ -1,9 +1,10 @@
 import type { CellRef, Entries, EntryRow } from '../evaluation/evaluate';
 import type { Form, ListForm } from '../evaluation/form';
-import { cellAddress, parseReference, type BlockPosition } from '../values/address';
+import { cellAddress, parseReference, type BlockPosition, type Position } from '../values/address';
 import { BLANK, cellText, isBlank, uncomputed, type CellValue } from '../values/cell';
+import { findTable, findTotalsRow, type FoundTable } from './findLabels';
 import { listName, regionName } from './names';
-import type { Plan, PlannedList } from './plan';
+import type { Plan, PlannedList, PlannedTable } from './plan';
 import type { FoundCell, FoundSheet, Snapshot } from './snapshot';
 
 /** A workbook read through its defined names: what was typed, what its own formulas show, where everything stands now. */
@@ -41,12 +42,25 @@ interface FoundList {
   readonly firstRow: number;
   readonly rows: number;
   readonly columns: ReadonlyMap<string, number>;
+  readonly totalsRow: number | null;
+}
+
+/** A cell of a matrix by its labels, or the total of a list column. */
+type LabelledCell =
+  | { readonly table: PlannedTable; readonly row: string; readonly column: string }
+  | { readonly list: string; readonly column: string };
+
+interface CellAt extends Position {
+  readonly sheet: FoundSheet;
 }
 
 class Reader {
   private readonly references = new Map<string, { readonly sheet: string; readonly block: BlockPosition }>();
   private readonly byName: ReadonlyMap<string, FoundSheet>;
   private readonly lists = new Map<string, FoundList>();
+  /** By field id. */
+  private readonly labelled: ReadonlyMap<string, LabelledCell>;
+  private readonly tables = new Map<PlannedTable, { readonly sheet: FoundSheet; readonly found: FoundTable } | null>();
   private readonly faults: ReadingFault[] = [];
   private readonly lostSheets = new Set<string>();
 
@@ -56,6 +70,11 @@ class Reader {
       const reference = name.scope === null ? parseReference(name.reference) : null;
       if (reference) this.references.set(name.name, reference);
     }
+    this.labelled = new Map([
+      ...plan.sheets.flatMap(({ tables }) => tables).flatMap((table) => table.rows.flatMap((row) => table.columns.map((column): [string, LabelledCell] =>
+        [`${table.id}.${row.id}.${column.id}`, { table, row: row.id, column: column.id }]))),
+      ...plan.sheets.flatMap(({ lists }) => lists).flatMap((list) => list.columnIds.map((column): [string, LabelledCell] => [`${list.id}.total.${column}`, { list: list.id, column }])),
+    ]);
   }
 
   run(): Reading {
@@ -105,7 +124,7 @@ class Reader {
       return [];
     }
     const columns = this.columns(list, planned, sheet, reference.block);
-    const found: FoundList = { sheet, firstRow: reference.block.row + 1, rows: reference.block.rowCount - 2, columns };
+    const found: FoundList = { sheet, firstRow: reference.block.row + 1, rows: reference.block.rowCount - 2, columns, totalsRow: this.totalsRow(list, planned, sheet, reference.block, columns) };
     this.lists.set(list.id, found);
     const keyColumn = this.keyColumn(planned, sheet, reference.block);
     const seen = new Set<string>();
@@ -134,11 +153,18 @@ class Reader {
       const label = list.columns.get(id)?.label ?? '';
       const expected = (planned.columnPositions[index] ?? 0) - planned.firstColumn + block.column;
       const candidates = [expected, ...Array.from({ length: block.columnCount }, (_, offset) => block.column + offset)];
-      const position = candidates.find((column) => cellText(at(sheet, block.row, column)?.value ?? BLANK).trim() === label);
+      const position = candidates.find((column) => textAt(sheet, block.row, column) === label);
       if (position === undefined) this.faults.push({ kind: 'columnLost', list: list.id, column: id, sheet: list.sheet });
       else positions.set(id, position);
     });
     return positions;
+  }
+
+  private totalsRow(list: ListForm, planned: PlannedList, sheet: FoundSheet, block: BlockPosition, columns: ReadonlyMap<string, number>): number | null {
+    const named = planned.columnIds[planned.identifiedBy] ?? '';
+    const column = columns.get(named);
+    if (!planned.hasTotals || column === undefined) return null;
+    return findTotalsRow(block.row, column, list.columns.get(named)?.label ?? '', (row, at) => textAt(sheet, row, at));
   }
 
   private keyColumn(planned: PlannedList, sheet: FoundSheet, block: BlockPosition): number | null {
@@ -147,16 +173,40 @@ class Reader {
     return columns.find((column) => cellText(at(sheet, block.row, column)?.value ?? BLANK) === ROW_KEY_LABEL) ?? null;
   }
 
-  private position(ref: CellRef): { readonly sheet: FoundSheet; readonly row: number; readonly column: number } | null {
-    if ('field' in ref) {
-      const field = this.form.fields.get(ref.field);
-      const reference = field && this.references.get(field.name);
-      const sheet = reference && this.byName.get(reference.sheet);
-      return sheet && sheet.id === field.sheet ? { sheet, row: reference.block.row, column: reference.block.column } : null;
-    }
+  private position(ref: CellRef): CellAt | null {
+    if ('field' in ref) return this.fieldPosition(ref.field);
     const list = this.lists.get(ref.list);
     const column = list?.columns.get(ref.column);
     return list && column !== undefined && ref.row < list.rows ? { sheet: list.sheet, row: list.firstRow + ref.row, column } : null;
+  }
+
+  /** By the name of the cell where it has one, as every cell had in layout 1; else by its labels. */
+  private fieldPosition(id: string): CellAt | null {
+    const field = this.form.fields.get(id);
+    if (!field) return null;
+    const reference = this.references.get(field.name);
+    const sheet = reference && this.byName.get(reference.sheet);
+    if (reference && sheet?.id === field.sheet) return { sheet, row: reference.block.row, column: reference.block.column };
+    const cell = this.labelled.get(id);
+    if (!cell) return null;
+    if ('list' in cell) {
+      const list = this.lists.get(cell.list);
+      const column = list?.columns.get(cell.column);
+      return list && column !== undefined && list.totalsRow !== null ? { sheet: list.sheet, row: list.totalsRow, column } : null;
+    }
+    const table = this.table(cell.table, field.sheet);
+    const row = table?.found.rows.get(cell.row), column = table?.found.columns.get(cell.column);
+    return table && row !== undefined && column !== undefined ? { sheet: table.sheet, row, column } : null;
+  }
+
+  private table(planned: PlannedTable, sheetId: string): { readonly sheet: FoundSheet; readonly found: FoundTable } | null {
+    const known = this.tables.get(planned);
+    if (known !== undefined) return known;
+    const reference = this.references.get(planned.name);
+    const sheet = reference && this.byName.get(reference.sheet);
+    const table = reference && sheet?.id === sheetId ? { sheet, found: findTable(planned, reference.block, (row, column) => textAt(sheet, row, column)) } : null;
+    this.tables.set(planned, table);
+    return table;
   }
 
   private cell(ref: CellRef): FoundCell | null {
@@ -167,6 +217,10 @@ class Reader {
 
 /** Header text of the hidden row key. */
 export const ROW_KEY_LABEL = '行键';
+
+function textAt(sheet: FoundSheet, row: number, column: number): string {
+  return cellText(at(sheet, row, column)?.value ?? BLANK).trim();
+}
 
 function at(sheet: FoundSheet, row: number, column: number): FoundCell | null {
   const region = sheet.region;

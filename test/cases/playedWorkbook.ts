@@ -166,6 +166,17 @@ export class PlayedWorkbook implements WorkbookPort {
     return this;
   }
 
+  /** Overtypes a locked label. */
+  relabel(id: string, from: string, to: string): this {
+    this.places = null;
+    for (const line of this.sheets.find((sheet) => sheet.id === id)?.cells ?? []) {
+      line.forEach(({ value }, column) => {
+        if (value.kind === 'text' && value.text.trim() === from) line[column] = { value: textCell(to), formula: null };
+      });
+    }
+    return this;
+  }
+
   look(): ReturnType<WorkbookPort['look']> {
     this.looks += 1;
     return Promise.resolve(ok(this.snapshot()));

@@ -127,7 +127,7 @@ test('a deleted sheet is laid out again, the others stay', async () => {
   await host.user.deleteSheet(INCOME);
   expect(value(await layOut(port, tinyPackText, unit, run))).toMatchObject({ sheetsMade: [INCOME], different: [] });
   expect(host.book.value('项目明细', 'A5')).toBe('数据平台');
-  expect(host.book.names()['收入_收入合计_占比']).toBe(`'${INCOME}'!$E$7`);
+  expect(host.book.names()['表格_收入']).toBe(`'${INCOME}'!$A$4:$E$7`);
   await host.user.type(INCOME, 'B5', '5');
   expect(host.book.text(INCOME, 'D7')).toBe('5.00');
 });
