@@ -1,4 +1,5 @@
 import { entriesFromData, type EvaluationData } from '../evaluation/entries';
+import { isHandedOut } from '../evaluation/unitFields';
 import type { Message } from '../values/message';
 import { fail, ok, type Result } from '../values/result';
 import { difference } from '../workbook/difference';
@@ -15,7 +16,8 @@ export const SAMPLE_TITLE = '载入示例';
 /**
  * 载入示例: into an empty workbook or a laid-out one in which nobody typed; missing sheets are laid out with it. Name and code
  * of the unit, given with 生成套表, stay.
- * Errors: somebody typed already (L03), the workbook has contents of its own (L04), and those of 生成套表.
+ * Errors: somebody typed already (L03), the workbook has contents of its own (L04), the forms were handed out to one unit (L06), and
+ * those of 生成套表.
  */
 export async function fillSample(port: WorkbookPort, packText: string, sample: EvaluationData, run: Run): Promise<Result<LayOutReport, Message>> {
   const pack = usePack(packText);
@@ -25,6 +27,7 @@ export async function fillSample(port: WorkbookPort, packText: string, sample: E
   if (!looked.ok) return run.signal.aborted ? ok(cancelledEarly(0)) : looked;
   const { pack: used, snapshot } = looked.value;
   if (!snapshot.store && snapshot.blank !== true) return fail(notEmpty());
+  if (isHandedOut(used.form)) return fail(handedOut());
   const filled = filledCells(used.plan, snapshot);
   const typed = beyondUnit(filled);
   if (typed[0]) return fail(alreadyFilled(typed[0], typed.length));
@@ -36,6 +39,10 @@ export async function fillSample(port: WorkbookPort, packText: string, sample: E
 
 function alreadyFilled(first: { readonly sheet: string; readonly address: string }, count: number): Message {
   return { code: 'L03', text: `工作簿已填 ${count} 格，示例没有载入。`, place: { sheet: first.sheet, address: first.address }, remedy: '示例只能载入空白的套表；请新建工作簿后再试。' };
+}
+
+function handedOut(): Message {
+  return { code: 'L06', text: '这是下发给单位的套表，示例没有载入。', remedy: '请新建一个空白工作簿，选择模板方案后再载入示例。' };
 }
 
 function notEmpty(): Message {

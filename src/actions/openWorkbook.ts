@@ -1,4 +1,5 @@
 import type { Form } from '../evaluation/form';
+import { isHandedOut } from '../evaluation/unitFields';
 import type { Message } from '../values/message';
 import { ok, type Result } from '../values/result';
 import type { JournalStep } from '../workbook/change';
@@ -25,7 +26,7 @@ export interface OurWorkbook {
   readonly pack: UsablePack;
   readonly snapshot: Snapshot;
   readonly reading: Reading;
-  /** A typed cell is filled; name and code of the unit, given with 生成套表, do not count. */
+  /** The forms were handed out to one unit, or a typed cell is filled; name and code, given with 生成套表, do not count. */
   readonly filled: boolean;
   /** Tab names of the pack that are missing. */
   readonly missingSheets: readonly string[];
@@ -51,7 +52,7 @@ export function ourWorkbook(pack: UsablePack, snapshot: Snapshot): OurWorkbook {
   const last = lastStep(decodeJournal(snapshot.store?.journal ?? '[]'));
   return {
     kind: 'ours', pack, snapshot, reading: readWorkbook(pack.form, pack.plan, snapshot),
-    filled: beyondUnit(filledCells(pack.plan, snapshot)).length > 0, missingSheets: missingSheets(pack.plan, snapshot),
+    filled: isHandedOut(pack.form) || beyondUnit(filledCells(pack.plan, snapshot)).length > 0, missingSheets: missingSheets(pack.plan, snapshot),
     openStep: last?.state === 'open' ? last : null, lastStep: last,
   };
 }

@@ -54,7 +54,7 @@ test('one file a unit, safely named, and a list of them', async () => {
 test('a clerk opens a file of their own: what was given is locked, what is to be filled in is open', async () => {
   const { files } = await made;
   const workbook = value(await openFile(opened(files[0]?.bytes ?? new Uint8Array())));
-  expect(workbook).toMatchObject({ filled: false, missingSheets: [], openStep: null });
+  expect(workbook).toMatchObject({ filled: true, missingSheets: [], openStep: null });
   expect(workbook.reading.faults).toEqual([]);
   const planned = new Map<string, PlannedCell[]>();
   for (const cell of workbook.pack.plan.sheets.flatMap(({ cells }) => cells)) if (cell.field !== undefined) planned.set(cell.field, [...planned.get(cell.field) ?? [], cell]);
