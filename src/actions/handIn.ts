@@ -1,8 +1,10 @@
 import type { Finding } from '../check/check';
 import type { CheckResult } from '../check/runChecks';
-import { evaluate, type Entries, type Evaluation } from '../evaluation/evaluate';
+import { evaluate, sheetOf, type Entries, type Evaluation } from '../evaluation/evaluate';
 import type { Form } from '../evaluation/form';
+import { requiredBlanks } from '../evaluation/requiredBlanks';
 import { checkCodeField } from '../evaluation/signOff';
+import { UNIT_FIELDS } from '../evaluation/unitFields';
 import { cellText, numberCell, type CellValue } from '../values/cell';
 import type { Message } from '../values/message';
 import { fail, ok, type Result } from '../values/result';
@@ -12,7 +14,7 @@ import type { Snapshot } from '../workbook/snapshot';
 import { checkWorkbook, type CheckReport } from './check';
 import { checkSnapshot } from './checkSnapshot';
 import { handInFileName } from './fileName';
-import { storeUpdate, UNIT_FIELDS } from './layOut';
+import { storeUpdate } from './layOut';
 import type { UsablePack } from './ourWorkbook';
 import { fieldChange } from './outputList';
 import type { FileWriter, MadeFile, Run, WorkbookPort } from './ports';
@@ -49,7 +51,8 @@ export interface FormCode {
  * 生成上报文件: checks a last time and writes 校验结果, then builds the file anew from the forms and what was filled in, with an
  * empty journal; sheets of the user's own stay behind. 错误 block. The 版次 is counted in the workbook before the file is handed
  * out, so that no two files carry the same one.
- * Errors: those of 一键校验 and of writing, unit not named (H01), rows beyond the list's room (H02).
+ * Errors: those of 一键校验 and of writing, unit not named (H01), rows beyond the list's room (H02),
+ * required cells left blank (H03).
  */
 export async function handIn(port: WorkbookPort, pack: UsablePack, writeFile: FileWriter, run: Run, now: Date): Promise<Result<HandIn, Message>> {
   const { form, plan } = pack;
@@ -67,7 +70,7 @@ export async function handIn(port: WorkbookPort, pack: UsablePack, writeFile: Fi
   if (!standing.ok) return standing;
   if (standing.value.counts.error > 0) return ok({ kind: 'blocked', report: { ...report.value, ...standing.value } });
   const { reading } = standing.value;
-  const lacking = unnamedUnit(form, reading) ?? rowsBeyond(form, reading);
+  const lacking = unnamedUnit(form, reading) ?? requiredLeft(standing.value.evaluation, reading) ?? rowsBeyond(form, reading);
   if (lacking) return fail(lacking);
   run.progress(2, STEPS, '正在生成文件');
   const edition = editionOf(reading.entries) + 1;
@@ -103,6 +106,17 @@ function textIn(reading: Reading, field: string): string {
 
 function unitOf(reading: Reading): { readonly unitCode: string; readonly unitName: string; readonly year: string } {
   return { unitCode: textIn(reading, UNIT_FIELDS.code), unitName: textIn(reading, UNIT_FIELDS.name), year: textIn(reading, UNIT_FIELDS.year) };
+}
+
+/** Blank is 待填 while people work, and an error in what they hand in (faults.md B07). */
+function requiredLeft(evaluation: Evaluation, reading: Reading): Message | null {
+  const blanks = requiredBlanks(evaluation);
+  const place = blanks[0] && reading.locate(blanks[0]);
+  if (blanks.length === 0) return null;
+  const counts = new Map<string, number>();
+  for (const ref of blanks) counts.set(sheetOf(evaluation.form, ref), (counts.get(sheetOf(evaluation.form, ref)) ?? 0) + 1);
+  const sheets = [...counts].map(([id, count]) => `“${evaluation.form.sheets.get(id)?.name ?? id}”${count}格`).join('、');
+  return { code: 'H03', text: `必填项还有${blanks.length}格没有填：${sheets}。`, ...(place ? { place } : {}), remedy: '请补填；没有发生的，金额填0，不要留空。' };
 }
 
 /** The file's name says whose it is. */

@@ -1,6 +1,7 @@
 import { evaluate, labelOf, sheetOf, type CellRef, type Evaluation } from '../evaluation/evaluate';
 import type { Form } from '../evaluation/form';
-import { isBlank, sameCell, type CellValue } from '../values/cell';
+import { requiredBlanks } from '../evaluation/requiredBlanks';
+import { sameCell, type CellValue } from '../values/cell';
 import type { Plan } from '../workbook/plan';
 import { readWorkbook, type Reading } from '../workbook/readWorkbook';
 import type { Snapshot } from '../workbook/snapshot';
@@ -52,18 +53,13 @@ export function liveReading(form: Form, plan: Plan, snapshot: Snapshot, readAt: 
 
 function emptySheets(form: Form, reading: Reading, evaluation: Evaluation): readonly EmptySheet[] {
   const found = new Map<string, { sheet: string; count: number; first: CellPlace }>();
-  const note = (ref: CellRef): void => {
+  for (const ref of requiredBlanks(evaluation)) {
     const place = reading.locate(ref);
-    if (!place || !isBlank(evaluation.at(ref))) return;
+    if (!place) continue;
     const id = sheetOf(form, ref);
     const known = found.get(id);
     if (known) known.count += 1;
     else found.set(id, { sheet: place.sheet, count: 1, first: place });
-  };
-  for (const field of form.fields.values()) if (!field.rule && field.form.required) note({ field: field.id });
-  for (const list of form.lists.values()) {
-    const required = [...list.columns.values()].filter((column) => !column.rule && column.form.required);
-    for (const row of evaluation.rows(list.id)) for (const column of required) note({ list: list.id, row, column: column.id });
   }
   const order = [...form.sheets.keys()];
   return [...found].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)).map(([, sheet]) => sheet);

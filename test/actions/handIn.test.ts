@@ -121,6 +121,14 @@ test('a unit without code or name is asked for them first', async () => {
   expect(message.text).toBe('“单位编码”、“单位全称”未填，上报文件无法命名。');
 });
 
+test('B07 a required cell left blank is 待填 while people work, and stops the file', async () => {
+  const workbook = PlayedWorkbook.sample({ fields: unit });
+  workbook.put({ field: 'progress.june.executed' }, BLANK).put({ field: 'progress.october.executed' }, BLANK).put({ field: 'allocation.excess' }, BLANK);
+  const message = await refused(workbook.recalculate());
+  expect(message).toMatchObject({ code: 'H03', place: { sheet: '执行进度' }, remedy: '请补填；没有发生的，金额填0，不要留空。' });
+  expect(message.text).toBe('必填项还有3格没有填：“执行进度”2格、“资产采购”1格。');
+});
+
 test('rows inserted beyond the room of a list are not lost without a word', async () => {
   const workbook = PlayedWorkbook.sample({ fields: unit });
   const room = workbook.form.lists.get('grounds')?.block.room ?? 0;
