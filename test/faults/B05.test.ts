@@ -26,7 +26,11 @@ test('B05 a target may repeat its operator', () => {
   expect(row({ target: '≥95%' })).toEqual({ target: '95', actual: '95', score: '2', says: '' });
 });
 
-test.each([['约300', '含“约”'], ['300左右', '含“左右”'], ['300~400', '是区间'], ['不少于5次', '含比较符号']])('B05 the target %s is not computed with, and why', (target, reason) => {
+test.each([['不少于95%', '%', '95%', '95'], ['不低于95', '%', '95%', '95'], ['不少于5次', '次', '5', '5']])('B05 and in words: %s', (target, unit, actual, read) => {
+  expect(row({ target, unit, actual })).toEqual({ target: read, actual: read, score: '2', says: '' });
+});
+
+test.each([['约300', '含“约”'], ['300左右', '含“左右”'], ['300~400', '是区间'], ['不超过95%', '含比较符号'], ['不少于5次', '含比较符号']])('B05 the target %s is not computed with, and why', (target, reason) => {
   expect(row({ target })).toMatchObject({ target: '未计算', score: '未计算', says: expect.stringMatching(new RegExp(`^V15 error .*“${target}”无法读成数字（${reason}）`)) });
 });
 

@@ -6,8 +6,11 @@ import type { Operands, References } from './rule';
 
 /*
  * 指标值 as numbers: one bound, or two for a range (80~90, 80-90, 80～90, 80至90).
- * A target may repeat the operator of its own nature (≥95%), no other one.
+ * A target may repeat the operator of its own nature in a sign or in words (≥95%, 不少于5次), no other one.
  */
+
+/** Operators in words, behind the sign of the nature they belong to; all of three characters. */
+const WORDS = ['≥不少于', '≥不低于', '≥不小于', '≤不超过', '≤不高于', '≤不大于'];
 
 const SEPARATORS = '~～-－—至';
 
@@ -39,7 +42,12 @@ export function boundOf(operands: Operands, which: 'lower' | 'upper'): CellValue
   if (target.kind !== 'text') return uncomputed;
   const word = COMPARISON_WORDS[named];
   if (named === 'range') return numberOrUncomputed(sideOf(target.text, 'lower'), unit);
-  return numberOrUncomputed(target.text.startsWith(word) ? target.text.slice(1) : target.text, unit);
+  return numberOrUncomputed(withoutOperator(target.text, word), unit);
+}
+
+function withoutOperator(text: string, sign: string): string {
+  if (text.startsWith(sign)) return text.slice(1);
+  return WORDS.includes(sign + text.slice(0, 3)) ? text.slice(3) : text;
 }
 
 function upperBound(target: CellValue, unit: CellValue): CellValue {
@@ -63,7 +71,7 @@ export function lowerBoundFormula(references: References): string {
   const { comparison, target, unit, begin } = opening(references);
   const text =
     `IF(${comparison}="区间",LEFT(${target},${placeFormula(target)}-1),` +
-    `IF(LEFT(${target},1)=${comparison},MID(${target},2,99),${target}))`;
+    `MID(${target},1+(LEFT(${target},1)=${comparison})+3*COUNT(FIND("|"&${comparison}&LEFT(${target},3)&"|","|${WORDS.join('|')}|")),99))`;
   const real = `IF(${mayBeFractionFormula(target, unit)},"未计算",${target})`;
   return (
     `${begin}IF(OR(${comparison}="定性",${comparison}="时限"),"",IF(${namesNumberComparison(comparison)},` +

@@ -195,7 +195,7 @@ const figure = fc.oneof(
 const range = fc.tuple(fc.integer({ min: -5, max: 100 }), fc.integer({ min: -5, max: 100 }), fc.constantFrom('~', '-', '～', '至', '—')).map(([a, b, by]) => `${a}${by}${b}`);
 const date = fc.constantFrom('2021年12月', '2021-12-31', '2021.12', '2021/6/30', '2021年6月30日前', '2021年2月29日', '2020年2月', '2020-2-29', '2021年底', '2021年12月完成', '21年3月', '2021-13-01', '20211231');
 const step = fc.constantFrom('好', '较好', '差', '高', '低', '是', '否', '优', ' 好', '好*', '?', '很好');
-const junk = fc.constantFrom<Written>(null, '=""', '', ' ', '不适用', '无', '完成', '约300', '≥95%', '≥95', '1,234', '1/2', '2-3', '12:30', '3e2', '1 2', '..', '-', '9%6', '家', true, false, '=NA()', '=1/0', '未计算', '（5）', '5.', '.5', '+7', '－５', '１２．５％');
+const junk = fc.constantFrom<Written>(null, '=""', '', ' ', '不适用', '无', '完成', '约300', '≥95%', '≥95', '不少于5', '不超过 8', '不少于', '不', '1,234', '1/2', '2-3', '12:30', '3e2', '1 2', '..', '-', '9%6', '家', true, false, '=NA()', '=1/0', '未计算', '（5）', '5.', '.5', '+7', '－５', '１２．５％');
 const real = fc.oneof(fc.constantFrom(0, 1, 0.96, 0.5, -0.05, 96, 100, 0.29), fc.integer({ min: -1000, max: 20000 }).map((n) => n / 100));
 const target = fc.oneof({ weight: 8, arbitrary: figure }, { weight: 3, arbitrary: range }, { weight: 3, arbitrary: date }, { weight: 4, arbitrary: fc.constantFrom<Written>('好坏', '高中低', '是/否', '0', '0') }, { weight: 2, arbitrary: real }, { weight: 2, arbitrary: junk });
 const actual = fc.oneof({ weight: 8, arbitrary: figure }, { weight: 3, arbitrary: date }, { weight: 4, arbitrary: step }, { weight: 3, arbitrary: real }, { weight: 4, arbitrary: junk });
