@@ -60,9 +60,13 @@ test('生成套表 makes the sheets for the unit, and the sample may still be lo
   });
 }, 300_000);
 
-test('载入示例 fills the sheets and keeps the unit', async () => {
-  expect(value(await assistant.fillSample('quxian-2023', playedRun())).cellsWritten).toBeGreaterThan(100);
-  expect(value(await assistant.open(playedRun()))).toMatchObject({ unitName: '某县数据中心', filled: true, lastStep: { title: '载入示例' } });
+test('载入示例 that broke off is found by the next pane, which takes it up and keeps the unit', async () => {
+  excel.host.faults.failSync(2, 'AccessDenied', { after: 150 });
+  expect((await assistant.fillSample('quxian-2023', playedRun())).ok).toBe(false);
+  const next = connectAssistant(new ExcelWorkbook(QUICK), new ExcelChangeFeed(QUICK), files);
+  expect(value(await next.open(playedRun()))).toMatchObject({ kind: 'ours', openStep: { title: '载入示例', resumable: true } });
+  value(await next.resume(playedRun()));
+  expect(value(await assistant.open(playedRun()))).toMatchObject({ unitName: '某县数据中心', filled: true, openStep: null, lastStep: { title: '载入示例' } });
 }, 300_000);
 
 describe('with the sample', () => {
@@ -103,14 +107,3 @@ describe('with the sample', () => {
     expect(value(await assistant.restore(playedRun()))).toEqual({ title: '生成自评报告' });
   }, 300_000);
 });
-
-test('a write that broke off is found by the next pane, which takes it up', async () => {
-  const { host, port } = await playExcel();
-  host.faults.failSync(2, 'AccessDenied', { after: 150 });
-  expect((await connectAssistant(port, new ExcelChangeFeed(QUICK), files).layOut(order, playedRun())).ok).toBe(false);
-  const next = connectAssistant(new ExcelWorkbook(QUICK), new ExcelChangeFeed(QUICK), files);
-  const state = value(await next.open(playedRun()));
-  expect(state).toMatchObject({ kind: 'ours', openStep: { title: '生成套表', resumable: true } });
-  value(await next.resume(playedRun()));
-  expect(value(await next.open(playedRun()))).toMatchObject({ kind: 'ours', openStep: null, missingSheets: [] });
-}, 300_000);

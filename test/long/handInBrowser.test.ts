@@ -8,8 +8,8 @@ import { readWorkbook } from '../../src/workbook/readWorkbook';
 import { checkCodeField } from '../../src/evaluation/signOff';
 import { blankEntries } from '../../src/evaluation/entries';
 import { bundledForm } from '../cases/samplePack';
-import { openBrowser } from './openBrowser';
-import { openWorkbench, type WorkbenchPage } from './openWorkbench';
+import { openBrowser } from '../browser/openBrowser';
+import { openWorkbench, type WorkbenchPage } from '../browser/openWorkbench';
 
 let browser: Browser;
 let workbench: WorkbenchPage;

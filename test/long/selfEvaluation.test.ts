@@ -1,7 +1,7 @@
 import { type Browser } from 'playwright-core';
-import { accessibilityFaults } from './accessibility';
-import { openBrowser } from './openBrowser';
-import { openWorkbench, type WorkbenchPage } from './openWorkbench';
+import { accessibilityFaults } from '../browser/accessibility';
+import { openBrowser } from '../browser/openBrowser';
+import { openWorkbench, type WorkbenchPage } from '../browser/openWorkbench';
 
 const UNIT = '某县数据中心';
 
