@@ -143,7 +143,8 @@ function upstreamOf(form: Form): (ref: CellRef) => readonly string[] {
     for (const operand of Object.values(rule?.operands ?? {}).flat() as Operand[]) {
       if (operand.at === 'field') add(operand.id, form.fields.get(operand.id)?.rule ?? null, null);
       else if (operand.at === 'column') column(operand.list, operand.column);
-      else if (list !== null) column(list, operand.column);
+      else if (operand.at === 'item') add(refKey(operand), form.lists.get(operand.list)?.columns.get(operand.column)?.rule ?? null, operand.list);
+      else if (operand.at === 'row' && list !== null) column(list, operand.column);
     }
     return all;
   };

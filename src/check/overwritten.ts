@@ -1,6 +1,6 @@
-import type { CellRef, Evaluation } from '../evaluation/evaluate';
+import { cellRefOf, type CellRef, type Evaluation } from '../evaluation/evaluate';
 import type { BoundRule, Operand } from '../evaluation/form';
-import { BLANK, sameCell, type CellValue } from '../values/cell';
+import { BLANK, numberCell, sameCell, type CellValue } from '../values/cell';
 
 /** What the workbook shows in a cell; null when nothing is known of it. */
 export type Shown = (ref: CellRef) => CellValue | null;
@@ -45,10 +45,12 @@ function rowsOf(evaluation: Evaluation, list: string): readonly number[] {
 
 function shownOperands(evaluation: Evaluation, shown: Shown, ref: CellRef, rule: BoundRule): Record<string, CellValue | readonly CellValue[]> {
   const standing = (at: CellRef): CellValue => shown(at) ?? evaluation.at(at);
-  const single = (operand: Operand): CellValue =>
-    operand.at === 'field' ? standing({ field: operand.id })
-    : operand.at === 'row' && 'list' in ref ? standing({ list: ref.list, row: ref.row, column: operand.column })
-    : BLANK;
+  const [list, row] = 'list' in ref ? [ref.list, ref.row] : [null, 0];
+  const single = (operand: Operand): CellValue => {
+    if (operand.at === 'rowNumber') return numberCell(row + 1);
+    const at = cellRefOf(operand, list, row);
+    return at ? standing(at) : BLANK;
+  };
   return Object.fromEntries(Object.entries(rule.operands).map(([slot, operand]) => [
     slot,
     isMany(operand) ? operand.map(single)

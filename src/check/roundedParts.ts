@@ -35,6 +35,8 @@ function partsOf(context: CheckContext, ref: CellRef, rule: BoundRule, slot: str
   switch (operand.at) {
     case 'field': return roundedParts(context, refOf(operand.id));
     case 'row': return 'list' in ref ? roundedParts(context, { ...ref, column: operand.column }) : 0;
+    case 'item': return roundedParts(context, { list: operand.list, row: operand.row, column: operand.column });
+    case 'rowNumber': return 0;
     case 'column': return rowsOf(context, rule, slot, operand).reduce((all, row) => all + roundedParts(context, { list: operand.list, row, column: operand.column }), 0);
   }
 }

@@ -1,4 +1,4 @@
-import { sheetOf, type CellRef } from '../evaluation/evaluate';
+import { cellRefOf, sheetOf, type CellRef } from '../evaluation/evaluate';
 import type { BoundRule, ListForm, Operand } from '../evaluation/form';
 import { isBlank } from '../values/cell';
 import type { ReadingFault } from '../workbook/readWorkbook';
@@ -165,7 +165,7 @@ function restsOnLost(context: CheckContext, ref: CellRef): boolean {
   const lost = (at: CellRef, rule: BoundRule | null): boolean =>
     Object.values(rule?.operands ?? {}).flat().some((operand: Operand): boolean => {
       if (operand.at === 'column') return isLost(context, { list: operand.list, row: 0, column: operand.column });
-      const next: CellRef | null = operand.at === 'field' ? { field: operand.id } : 'list' in at ? { ...at, column: operand.column } : null;
+      const next = 'list' in at ? cellRefOf(operand, at.list, at.row) : cellRefOf(operand, null, 0);
       return next !== null && (isLost(context, next) || lost(next, ruleOf(context, next)));
     });
   return lost(ref, ruleOf(context, ref));

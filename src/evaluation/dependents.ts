@@ -7,10 +7,10 @@ export interface Dependents {
   of(changed: readonly CellRef[], rows: (list: string) => number): readonly CellRef[];
 }
 
-/** A computed field or list column, and whether it follows its operand row by row or as a whole. */
+/** A computed field or list column, and whether it follows its operand row by row, a single row of it, or as a whole. */
 interface Use {
   readonly node: string;
-  readonly sameRow: boolean;
+  readonly follows: 'sameRow' | 'whole' | { readonly row: number };
 }
 
 /** Reads every rule of the form once. */
@@ -18,9 +18,10 @@ export function dependentsOf(form: Form): Dependents {
   const uses = new Map<string, Use[]>();
   const note = (rule: BoundRule | null, node: string, list: string | null): void => {
     for (const operand of rule ? (Object.values(rule.operands).flat() as Operand[]) : []) {
+      if (operand.at === 'rowNumber') continue;
       const from = operand.at === 'field' ? `field ${operand.id}` : columnNode(operand.at === 'row' ? list ?? '' : operand.list, operand.column);
       const known = uses.get(from) ?? [];
-      known.push({ node, sameRow: operand.at === 'row' });
+      known.push({ node, follows: operand.at === 'row' ? 'sameRow' : operand.at === 'item' ? { row: operand.row } : 'whole' });
       uses.set(from, known);
     }
   };
@@ -33,7 +34,8 @@ export function dependentsOf(form: Form): Dependents {
       const queue = changed.map((ref) => ('field' in ref ? { node: `field ${ref.field}`, row: 'all' as const } : { node: columnNode(ref.list, ref.column), row: ref.row }));
       for (let next = queue.shift(); next; next = queue.shift()) {
         for (const use of uses.get(next.node) ?? []) {
-          const row = use.sameRow ? next.row : 'all';
+          if (typeof use.follows === 'object' && next.row !== 'all' && next.row !== use.follows.row) continue;
+          const row = use.follows === 'sameRow' ? next.row : 'all';
           if (reach(reached, use.node, row)) queue.push({ node: use.node, row } as (typeof queue)[number]);
         }
       }

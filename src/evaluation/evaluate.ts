@@ -1,4 +1,4 @@
-import { BLANK, isBlank, type CellValue } from '../values/cell';
+import { BLANK, isBlank, numberCell, type CellValue } from '../values/cell';
 import type { BoundRule, Form, Operand } from './form';
 import type { Operands } from './rules/rule';
 
@@ -70,8 +70,9 @@ export function evaluate(form: Form, entries: Entries): Evaluation {
   };
 
   const single = (operand: Operand, list: string | null, row: number): CellValue => {
-    if (operand.at === 'field') return value(operand.id);
-    return operand.at === 'row' && list !== null ? item(list, row, operand.column) : BLANK;
+    if (operand.at === 'rowNumber') return numberCell(row + 1);
+    const ref = cellRefOf(operand, list, row);
+    return ref ? at(ref) : BLANK;
   };
 
   const columns = new Map<string, readonly CellValue[]>();
@@ -143,8 +144,15 @@ function isMany(operand: Operand | readonly Operand[]): operand is readonly Oper
 
 /** The single cells a rule reads; whole columns are told by their name in the steps. */
 function refsOf(rule: BoundRule, list: string | null, row: number): readonly CellRef[] {
-  return Object.values(rule.operands).flat().flatMap((operand: Operand): CellRef[] =>
-    operand.at === 'field' ? [{ field: operand.id }]
-    : operand.at === 'row' && list !== null ? [{ list, row, column: operand.column }]
-    : []);
+  return Object.values(rule.operands).flat().flatMap((operand: Operand) => cellRefOf(operand, list, row) ?? []);
+}
+
+/** The single cell an operand stands for in a row of `list`; null for whole columns and row numbers. */
+export function cellRefOf(operand: Operand, list: string | null, row: number): CellRef | null {
+  switch (operand.at) {
+    case 'field': return { field: operand.id };
+    case 'row': return list === null ? null : { list, row, column: operand.column };
+    case 'item': return { list: operand.list, row: operand.row, column: operand.column };
+    case 'column': case 'rowNumber': return null;
+  }
 }

@@ -1,5 +1,6 @@
 import type { PackFault } from '../pack/fault';
 import type { Block, CellForm, FieldForm, ListBlock, ListColumn, MatrixBlock, Pack, RuleUse, SheetForm } from '../pack/pack';
+import { writeOutCopies, type Copies } from '../pack/perRow';
 import { fail, ok, type Result } from '../values/result';
 import { laidBlock } from './madeBlocks';
 import { matrixCell } from './matrix';
@@ -9,10 +10,13 @@ import type { Parameters, RuleKind } from './rules/rule';
 import { scaleRows } from './rules/scales';
 import { checkCodeBlock, signOffFaults } from './signOff';
 
-/** Where an operand is found: a field anywhere, a cell of the same list row, or a whole list column. */
+/** Where an operand is found: a field anywhere, a cell of the same list row or of a certain one, the number of the own row, or a whole list column. */
 export type Operand =
   | { readonly at: 'field'; readonly id: string }
   | { readonly at: 'row'; readonly column: string }
+  /** `row` is 0-based. */
+  | { readonly at: 'item'; readonly list: string; readonly row: number; readonly column: string }
+  | { readonly at: 'rowNumber' }
   | { readonly at: 'column'; readonly list: string; readonly column: string };
 
 /** A use of a kind of rule with its operands resolved. */
@@ -55,7 +59,9 @@ export interface ListForm {
 
 /** A pack with every rule bound to its operands: what evaluation, checks, report and plan work on. */
 export interface Form {
+  /** With its sheets per row written out. */
   readonly pack: Pack;
+  readonly copies: Copies | null;
   readonly fields: ReadonlyMap<string, Field>;
   readonly lists: ReadonlyMap<string, ListForm>;
   readonly sheets: ReadonlyMap<string, SheetForm>;
@@ -72,6 +78,9 @@ export function definedName(...parts: readonly string[]): string {
   return /^(\d|[A-Za-z]{1,3}\d+$|[RrCc]$)/.test(name) ? `_${name}` : name;
 }
 
+/** Operand: the number of the own row in its list. */
+const ROW_NUMBER = '@';
+
 type Pending = { readonly rule: RuleUse; readonly path: string; readonly block: Block; readonly row?: string; readonly store: (rule: BoundRule) => void };
 
 class Compiler {
@@ -80,25 +89,31 @@ class Compiler {
   private readonly lists = new Map<string, ListForm>();
   private readonly names = new Map<string, string>();
   private readonly pending: Pending[] = [];
+  private readonly pack: Pack;
+  private readonly origins: readonly number[];
+  private readonly copies: Copies | null;
 
-  constructor(private readonly pack: Pack) {}
+  constructor(private readonly written: Pack) {
+    ({ pack: this.pack, origins: this.origins, copies: this.copies } = writeOutCopies(written));
+  }
 
   run(): Result<Form, readonly PackFault[]> {
-    this.pack.sheets.forEach((sheet, s) => sheet.blocks.forEach((block, b) => this.block(sheet, block, `sheets[${s}].blocks[${b}]`)));
+    this.pack.sheets.forEach((sheet, s) => sheet.blocks.forEach((block, b) => this.block(sheet, block, `sheets[${this.origins[s]}].blocks[${b}]`)));
     this.pack.sheets.forEach((sheet, s) => {
       const code = checkCodeBlock(this.pack, sheet);
-      if (code) this.block(sheet, code, `sheets[${s}].signOff`);
+      if (code) this.block(sheet, code, `sheets[${this.origins[s]}].signOff`);
     });
+    this.faults.push(...perRowFaults(this.written, this.lists));
     const names = formulaNames(this.fields, this.lists);
     for (const use of this.pending) {
       const bound = use.rule.kind === OWN_RULE ? bindOwnRule(use.rule, this.pack, names) : this.bind(use);
       if (bound) use.store(bound);
     }
     this.faults.push(...ownRuleFaults(this.pack, names));
-    const form: Form = { pack: this.pack, fields: this.fields, lists: this.lists, sheets: new Map(this.pack.sheets.map((sheet) => [sheet.id, sheet])) };
+    const form: Form = { pack: this.pack, copies: this.copies, fields: this.fields, lists: this.lists, sheets: new Map(this.pack.sheets.map((sheet) => [sheet.id, sheet])) };
     this.faults.push(...signOffFaults(form));
     if (this.faults.length === 0) this.faults.push(...cycles(form));
-    return this.faults.length > 0 ? fail(this.faults) : ok(form);
+    return this.faults.length > 0 ? fail(once(this.faults)) : ok(form);
   }
 
   private block(sheet: SheetForm, written: Block, path: string): void {
@@ -211,7 +226,7 @@ class Compiler {
   private operand(text: unknown, need: string, use: Pending, path: string): Operand | null {
     const operand = typeof text === 'string' ? this.resolve(text, use) : null;
     if (!operand) {
-      this.faults.push({ path, found: String(text), expected: '同行列 id、列@行、块.行.列、块.字段 或 清单.列[]', example: 'expenditure.total.final' });
+      this.faults.push({ path, found: String(text), expected: '同行列 id、列@行、块.行.列、块.字段、清单.列[行号] 或 清单.列[]', example: 'expenditure.total.final' });
       return null;
     }
     if ((operand.at === 'column') !== (need === 'column')) {
@@ -227,6 +242,12 @@ class Compiler {
       const list = column[1] ?? '', id = column[2] ?? '';
       return this.lists.get(list)?.columns.has(id) ? { at: 'column', list, column: id } : null;
     }
+    const item = /^([^.@]+)\.([^.@]+)\[([1-9]\d{0,3})\]$/.exec(text);
+    if (item) {
+      const list = this.lists.get(item[1] ?? ''), id = item[2] ?? '', row = Number(item[3]) - 1;
+      return list && list.columns.has(id) && row < list.block.room ? { at: 'item', list: list.id, row, column: id } : null;
+    }
+    if (text === ROW_NUMBER) return use.block.type === 'list' && use.row === undefined ? { at: 'rowNumber' } : null;
     const elsewhere = /^([^.@]+)@([^.@]+)$/.exec(text);
     const id = elsewhere ? `${use.block.id}.${elsewhere[2]}.${elsewhere[1]}`
       : text.includes('.') ? text
@@ -236,6 +257,21 @@ class Compiler {
     if (id === null) return this.lists.get(use.block.id)?.columns.has(text) ? { at: 'row', column: text } : null;
     return this.fields.has(id) ? { at: 'field', id } : null;
   }
+}
+
+/** A fault of a sheet per row is found in every copy. */
+function once(faults: readonly PackFault[]): readonly PackFault[] {
+  return [...new Map(faults.map((fault) => [`${fault.path} ${fault.expected}`, fault])).values()];
+}
+
+/** Sheets per row need their list, and no more of them than it has rows. */
+function perRowFaults({ perRow, sheets }: Pack, lists: ReadonlyMap<string, ListForm>): readonly PackFault[] {
+  if (!perRow) {
+    return sheets.flatMap((sheet, s) => (sheet.perRow ? [{ path: 'perRow', found: '无', expected: `sheets[${s}] 每行一张，须写明是哪个清单的行`, example: '{"list":"projects","count":3}' }] : []));
+  }
+  const list = lists.get(perRow.list);
+  if (!list) return [{ path: 'perRow.list', found: perRow.list, expected: '本模板的一个清单 id' }];
+  return perRow.count <= list.block.room ? [] : [{ path: 'perRow.count', found: String(perRow.count), expected: `不超过清单的行数${list.block.room}` }];
 }
 
 /** Computed cells that need themselves. */
@@ -250,6 +286,7 @@ function cycles(form: Form): PackFault[] {
     }
     state.set(key, 'open');
     for (const operand of Object.values(rule.operands).flat() as Operand[]) {
+      if (operand.at === 'rowNumber') continue;
       const [next, nextRule, nextList] = operand.at === 'field' ? [operand.id, form.fields.get(operand.id)?.rule ?? null, null] as const
         : operand.at === 'row' ? [`${list}[].${operand.column}`, form.lists.get(list ?? '')?.columns.get(operand.column)?.rule ?? null, list] as const
         : [`${operand.list}[].${operand.column}`, form.lists.get(operand.list)?.columns.get(operand.column)?.rule ?? null, operand.list] as const;

@@ -7,7 +7,8 @@ import { verdictOf } from './selfCheck';
  * A list that asks for cells in each of its rows counts them in its helper column `missing`.
  */
 export function progressMatrix(pack: Pack, block: ProgressBlock): MatrixBlock {
-  const rows = pack.sheets.flatMap((sheet) => {
+  const rows = pack.sheets.flatMap((sheet): readonly MatrixRow[] => {
+    if (sheet.perRow) return copiesRow(pack, sheet);
     const fixed = sheet.blocks.flatMap(requiredFields);
     const lists = sheet.blocks.filter((candidate): candidate is ListBlock => candidate.type === 'list' && countsMissing(candidate));
     return fixed.length + lists.length + (sheet.identities?.length ?? 0) === 0 ? [] : [progressRow(pack, sheet, fixed, lists[0])];
@@ -22,6 +23,18 @@ export function progressMatrix(pack: Pack, block: ProgressBlock): MatrixBlock {
       { id: 'unbalanced', label: '自检不平', content: 'count', entry: 'computed', width: 10 },
     ],
   };
+}
+
+/** One row for all copies of a sheet per row, where the first of them stands. */
+function copiesRow(pack: Pack, sheet: SheetForm): readonly MatrixRow[] {
+  const progress = sheet.perRow?.progress;
+  if (!progress) return [];
+  const copies = pack.sheets.filter((one) => one.perRow?.progress?.id === progress.id);
+  if (copies[0] !== sheet) return [];
+  const total = (count: 'required' | 'missing'): Partial<CellForm> =>
+    ({ entry: 'computed', rule: { kind: 'sum', of: copies.flatMap((one) => one.perRow?.progress?.[count] ?? []) } });
+  const unbalanced: Partial<CellForm> = { entry: 'computed', rule: { kind: 'unbalancedCount', verdicts: [] } };
+  return [{ id: progress.id, label: progress.label, cells: { required: total('required'), missing: total('missing'), unbalanced } }];
 }
 
 function progressRow(pack: Pack, sheet: SheetForm, fixed: readonly string[], list: ListBlock | undefined): MatrixRow {

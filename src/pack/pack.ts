@@ -19,6 +19,8 @@ export interface Pack {
   readonly signing?: readonly Signature[];
   readonly documents: readonly LegalDocument[];
   readonly sheets: readonly SheetForm[];
+  /** Sheets of which there is one for each row of a list: those that say `perRow`. In them `#` stands for the number of the row. */
+  readonly perRow?: PerRow;
   readonly assessment: Assessment;
   readonly checks: readonly CheckUse[];
   /** The bureau's own identities, in the formula language of accountants; they need a 自检表. */
@@ -26,6 +28,13 @@ export interface Pack {
   readonly report: ReportOutline;
   /** The workbook that carries this pack is the bureau's own: it holds 模板设置 in place of the forms, and is never handed out. */
   readonly master?: boolean;
+}
+
+/** A list whose rows have a sheet each, e.g. 项目清单 and 自评表1, 自评表2 … The n-th sheet belongs to the n-th row, filled or not. */
+export interface PerRow {
+  readonly list: string;
+  /** Sheets laid out; a workbook carries the pack with as many as it has. */
+  readonly count: number;
 }
 
 /** A bureau's own rule: a row of 自检表 whose stored result decides, told by 一键校验 under its id. */
@@ -81,6 +90,14 @@ export interface SheetForm {
   readonly identities?: readonly Identity[];
   /** People sign this form: it carries the pack's `signing` line and a 校验码 of its key figures. */
   readonly signOff?: SignOff;
+  /** One such sheet for each row of the list in `Pack.perRow`. */
+  readonly perRow?: PerRowSheet;
+}
+
+/** A sheet per row. 填报进度 has one row for all copies, so that it stays as it is when there is one more. */
+export interface PerRowSheet {
+  /** Row of 填报进度: its id and label, and the fields that count 应填 and 待填 of a copy. */
+  readonly progress?: { readonly id: string; readonly label: string; readonly required: string; readonly missing: string };
 }
 
 /** Fields whose change must change the 校验码; without them all amounts, counts and scores of total rows. */
@@ -273,7 +290,7 @@ export type Choices = { readonly list: readonly string[] } | { readonly from: st
 /**
  * A use of a kind of rule. `kind` names a file of evaluation/rules; the other members are its operands and parameters.
  * Operands: `column` (same row), `column@row` (same matrix), `block.row.column` or `block.field` (anywhere),
- * `list.column[]` (a whole list column).
+ * `list.column[]` (a whole list column), `list.column[3]` (its third row), `@` (the number of the own row in its list).
  */
 export interface RuleUse {
   readonly kind: string;
@@ -284,7 +301,7 @@ export interface RuleUse {
 
 /** How the indicators of the 自评表 are weighed and scored (domain.md §3, §4). */
 export interface Assessment extends Sourced {
-  /** Id of the indicator list. */
+  /** Id of the indicator list, with `#` where each sheet per row has one. */
   readonly list: string;
   /** What Σ权重 must be. */
   readonly weightTotal: number;

@@ -30,6 +30,19 @@ export function referencesOf(rule: BoundRule, place: FormulaPlace, placement: Pl
         if (column === undefined || place.row === undefined) throw new Error(`column ${operand.column} has no place`);
         return cellAddress(place.row, column);
       }
+      case 'item': {
+        const list = placement.lists.get(operand.list);
+        const column = list?.columns.get(operand.column);
+        if (!list || column === undefined) throw new Error(`list cell ${operand.list}.${operand.column} has no place`);
+        return prefix(list.sheet) + absoluteAddress(list.firstRow + operand.row, column);
+      }
+      case 'rowNumber': {
+        const list = placement.lists.get(place.list ?? '');
+        if (!list || place.row === undefined) throw new Error('a row number outside a list');
+        // Rows from the header down to this one: no array, unlike ROW().
+        const header = cellAddress(list.startRow, list.firstColumn).replace(/\d+$/, (row) => `$${row}`);
+        return `(ROWS(${header}:${cellAddress(place.row, list.firstColumn)})-1)`;
+      }
       case 'column': {
         const list = placement.lists.get(operand.list);
         const column = list?.columns.get(operand.column);

@@ -1,22 +1,13 @@
 import { type CellValue, numberCell } from '../../values/cell';
-import { type Decimal, decimal, roundHalfUp } from '../../values/decimal';
+import { type Decimal, ONE, ZERO, roundHalfUp } from '../../values/decimal';
+import { BANDS_SCHEMA, type Band, bandShare, bandShareFormula, bandsOf } from './bands';
 import { allNumbers, cellOf, refOf, whenAllNumbers } from './faces';
 import { percent, shown } from './figures';
-import type { Parameters, RuleKind } from './rule';
-
-interface Band {
-  readonly from: string;
-  readonly share: string;
-}
-
-function bandsOf(parameters: Parameters): readonly Band[] {
-  const bands = parameters['bands'];
-  return Array.isArray(bands) ? (bands as readonly Band[]) : [];
-}
+import type { RuleKind } from './rule';
 
 function shareOf(rate: Decimal, bands: readonly Band[]): Decimal {
-  if (bands.length === 0) return rate.lt(1) ? (rate.gt(0) ? rate : decimal('0')) : decimal('1');
-  return decimal(bands.find((band) => rate.gte(band.from))?.share ?? '0');
+  if (bands.length > 0) return bandShare(rate, bands);
+  return rate.lt(1) ? (rate.gt(0) ? rate : ZERO) : ONE;
 }
 
 /**
@@ -28,17 +19,7 @@ export const executionScore: RuleKind = {
   title: '预算执行率得分',
   source: '财预〔2020〕10号 项目支出绩效评价管理办法',
   slots: { rate: 'one', weight: 'one' },
-  parameters: {
-    bands: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['from', 'share'],
-        additionalProperties: false,
-        properties: { from: { type: 'string', pattern: '^\\d+(\\.\\d+)?$' }, share: { type: 'string', pattern: '^\\d+(\\.\\d+)?$' } },
-      },
-    },
-  },
+  parameters: { bands: BANDS_SCHEMA },
   value(operands, parameters): CellValue {
     const numbers = allNumbers([cellOf(operands, 'rate'), cellOf(operands, 'weight')]);
     if (!numbers.ok) return numbers.error;
@@ -49,8 +30,7 @@ export const executionScore: RuleKind = {
     const rate = refOf(references, 'rate');
     const weight = refOf(references, 'weight');
     const bands = bandsOf(parameters);
-    const share =
-      bands.length === 0 ? `MIN(1,MAX(0,${rate}))` : bands.reduceRight((rest, band) => `IF(${rate}>=${band.from},${band.share},${rest})`, '0');
+    const share = bands.length === 0 ? `MIN(1,MAX(0,${rate}))` : bandShareFormula(rate, bands);
     return whenAllNumbers([rate, weight], `ROUND(${weight}*${share},2)`);
   },
   explain(operands, parameters, result) {

@@ -1,13 +1,16 @@
 import { actualNumber } from './actualNumber';
+import { applicableWhere } from './applicableWhere';
 import { balanceVerdict } from './balanceVerdict';
 import { bandScore } from './bandScore';
 import { blankCells } from './blankCells';
+import { byNumber } from './byNumber';
 import { cellCount } from './cellCount';
 import { changeWord } from './changeWord';
 import { checkCode } from './checkCode';
 import { columnTotal } from './columnTotal';
 import { columnTotalWhere } from './columnTotalWhere';
 import { comparison } from './comparison';
+import { comparisonInTarget } from './comparisonInTarget';
 import { completion } from './completion';
 import { countCellsWhere } from './countCellsWhere';
 import { countFilled } from './countFilled';
@@ -17,6 +20,7 @@ import { deadline } from './deadline';
 import { deviation } from './deviation';
 import { difference } from './difference';
 import { effectiveWeight } from './effectiveWeight';
+import { evaluationScope } from './evaluationScope';
 import { executionByBasis } from './executionByBasis';
 import { executionScore } from './executionScore';
 import { figureByName } from './figureByName';
@@ -25,6 +29,7 @@ import { grade } from './grade';
 import { less } from './less';
 import { lookup } from './lookup';
 import { measuredScore } from './measuredScore';
+import { met } from './met';
 import { missingInRows } from './missingInRows';
 import { needsVerification } from './needsVerification';
 import { qualitativeRate } from './qualitativeRate';
@@ -36,6 +41,7 @@ import { rowsMissing } from './rowsMissing';
 import type { RuleKind } from './rule';
 import { same } from './same';
 import { scaleStep } from './scaleStep';
+import { scoringMethod } from './scoringMethod';
 import { signatureLine } from './signatureLine';
 import { stepDeduction } from './stepDeduction';
 import { sum } from './sum';
@@ -47,6 +53,7 @@ import { targetUpper } from './targetUpper';
 import { textLength } from './textLength';
 import { totalScore } from './totalScore';
 import { unbalancedCount } from './unbalancedCount';
+import { unitInTarget } from './unitInTarget';
 import { unitLine } from './unitLine';
 import { unscoredRows } from './unscoredRows';
 
@@ -55,10 +62,10 @@ const kinds: readonly RuleKind[] = [
   ratio, executionByBasis, deviation, reaches, changeWord,
   countFilled, countWhere, countWhereBoth, countCellsWhere, textLength,
   cellCount, blankCells, rowsMissing, balanceVerdict,
-  comparison, targetNumber, targetUpper, actualNumber, deadline, completion,
-  scaleStep, qualitativeRate, effectiveWeight, measuredScore, finalScore,
+  comparison, comparisonInTarget, unitInTarget, targetNumber, targetUpper, actualNumber, deadline, completion,
+  scaleStep, qualitativeRate, effectiveWeight, measuredScore, met, scoringMethod, finalScore,
   executionScore, stepDeduction, bandScore, unscoredRows, totalScore, needsVerification, grade,
-  same, lookup, figureByName, rowMissing, requiredInRows, missingInRows, unbalancedCount,
+  same, applicableWhere, byNumber, evaluationScope, lookup, figureByName, rowMissing, requiredInRows, missingInRows, unbalancedCount,
   checkCode, unitLine, signatureLine,
 ];
 

@@ -9,9 +9,10 @@ import type { Operands, Parameters, References, RuleKind } from './rule';
  * 测算分 of one indicator row. `share` is what part of the weight is earned: a number, `ask` (nobody can say without asking:
  * the score stays blank and a check asks) or `broken` (the row contradicts itself).
  */
-type Share = { readonly earned: Decimal; readonly of: Decimal } | 'full' | 'ask' | 'broken';
+export type Share = { readonly earned: Decimal; readonly of: Decimal } | 'full' | 'ask' | 'broken';
 
-function shareOf(named: Comparison | null, target: Decimal, actual: Decimal, overTarget: 'full' | 'proportional'): Share {
+/** What part of the weight a target with one bound earns. */
+export function shareOf(named: Comparison | null, target: Decimal, actual: Decimal, overTarget: 'full' | 'proportional'): Share {
   switch (named) {
     case 'atLeast': return actual.gte(target) ? 'full' : rising(target, actual);
     case 'moreThan':
@@ -43,7 +44,8 @@ function falling(target: Decimal, actual: Decimal): Share {
   return target.lte(0) ? 'ask' : { earned: target, of: actual };
 }
 
-function rangeShare(low: Decimal, high: Decimal, actual: Decimal): Share {
+/** What part of the weight a range earns. */
+export function rangeShare(low: Decimal, high: Decimal, actual: Decimal): Share {
   if (high.lt(low)) return 'broken';
   if (actual.lt(low)) return rising(low, actual);
   if (actual.lte(high)) return 'full';
@@ -83,6 +85,12 @@ function value(operands: Operands, parameters: Parameters): CellValue {
   return upper.ok ? scored(points, rangeShare(target, upper.value[0]!, actual)) : upper.error;
 }
 
+/** Whether the actual value meets a target with one bound. */
+export function metFormula(comparison: string, target: string, actual: string): string {
+  const met = (sign: string, holds: string): string => `AND(${comparison}="${sign}",${actual}${holds}${target})`;
+  return `OR(${met('≥', '>=')},${met('>', '>')},${met('≤', '<=')},${met('<', '<')},${met('=', '=')})`;
+}
+
 function formula(references: References, parameters: Parameters): string {
   const c = refOf(references, 'comparison');
   const t = refOf(references, 'targetNumber');
@@ -106,13 +114,11 @@ function formula(references: References, parameters: Parameters): string {
       `IF(COUNT(${u})=1,IF(${u}<${t},"未计算",IF(${a}<${t},IF(${t}>0,${rising},""),` +
       `IF(${a}<=${u},${full},IF(${u}>0,ROUND(${w}*${u}/${a},2),"")))),${insteadOf([u])})`,
   );
-  const met =
-    `OR(AND(${c}="≥",${a}>=${t}),AND(${c}=">",${a}>${t}),AND(${c}="≤",${a}<=${t}),AND(${c}="<",${a}<${t}),AND(${c}="=",${a}=${t}))`;
   const over = assessmentOf(parameters).overTarget === 'full' ? full : `ROUND(${w}*${t}/${a},2)`;
   const unmet =
     `IF(ISERROR(FIND(${c},"≥>≤<=")),"未计算",IF(${a}=${t},"",IF(${t}=0,IF(OR(${c}="≤",${c}="="),0,""),IF(${t}<0,"",` +
     `IF(OR(${c}="≤",${c}="<"),ROUND(${w}*${t}/${a},2),IF(${a}<${t},${rising},${over}))))))`;
-  const measured = whenAllNumbers([t, a, w], `IF(${c}="区间",${range},IF(${met},${full},${unmet}))`);
+  const measured = whenAllNumbers([t, a, w], `IF(${c}="区间",${range},IF(${metFormula(c, t, a)},${full},${unmet}))`);
   return `IF(LEN(${c})*0<>0,"",IF(${c}="定性",${byRate},IF(${c}="时限",${onTime},${measured})))`;
 }
 

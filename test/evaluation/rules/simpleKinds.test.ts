@@ -3,6 +3,7 @@ import { ruleKinds } from '../../../src/evaluation/rules';
 import type { Parameters, RuleKind } from '../../../src/evaluation/rules/rule';
 import { cellText } from '../../../src/values/cell';
 import { type Case, type Written, type WrittenOperands, disagreements, engineFace, numberish, seedOfRun } from './bothFaces';
+import { PROJECT_KINDS } from './projectKinds';
 
 function kind(name: string): RuleKind {
   const rule = ruleKinds.get(name);
@@ -239,6 +240,6 @@ test('both faces agree on random rows of every simple kind', async () => {
     fc.sample(written, { numRuns: 30, seed }).map((operands) => ({ rule: kind(name), written: operands, parameters: parametersFor[name] ?? {} })),
   );
   expect(cases.length).toBeGreaterThan(700);
-  expect([...Object.keys(writtenFor), ...INDICATOR_KINDS, ...SIGN_OFF_KINDS].sort()).toEqual([...ruleKinds.keys()].sort());
+  expect([...Object.keys(writtenFor), ...INDICATOR_KINDS, ...SIGN_OFF_KINDS, ...PROJECT_KINDS].sort()).toEqual([...ruleKinds.keys()].sort());
   expect(await disagreements(cases)).toEqual([]);
 }, 60_000);
