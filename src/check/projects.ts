@@ -5,18 +5,24 @@ import { amountText, numberText } from '../values/figureText';
 import { ok, type Result } from '../values/result';
 import { cannotCheck, defineCheck, notApplicable, type Check, type Verdict } from './check';
 import { itemOf, numberAt, refOf, totalOf, type CheckContext, type Total } from './context';
-import { column, field, group, list, several, text, type ParametersOf } from './parameters';
+import { column, field, group, list, optional, several, text, type ParametersOf } from './parameters';
 import { agreementOfSides, type Side } from './roundedParts';
 import { words } from './texts';
 
 const CLASSES = '预算管理一体化项目分类（人员类、公用经费类、其他运转类、特定目标类）';
 
 /** One measure of the projects (执行数, 预算数) beside the same measure of the expenditure. */
-const measures = several(group({
-  subject: text, total: field,
-  basic: field, basicClasses: several(field), project: field, projectClasses: several(field), whole: field,
-}));
+const unclassed = { subject: text, total: field, project: field, whole: field };
+const measures = several(group({ ...unclassed, basic: field, basicClasses: several(field), projectClasses: several(field) }));
 type Measure = ParametersOf<{ readonly measures: typeof measures }>['measures'][number];
+
+/** The same where a pack may have no 项目类别: all its projects are 项目支出. */
+const anyMeasures = several(group({ ...unclassed, basic: optional(field), basicClasses: optional(several(field)), projectClasses: optional(several(field)) }));
+type AnyMeasure = ParametersOf<{ readonly measures: typeof anyMeasures }>['measures'][number];
+
+function withClasses({ basic, basicClasses, projectClasses, ...measure }: AnyMeasure): Measure | null {
+  return basic === null || basicClasses === null || projectClasses === null ? null : { ...measure, basic, basicClasses, projectClasses };
+}
 
 interface Amounts extends Total, Side {}
 
@@ -85,10 +91,11 @@ function gapVerdict(context: CheckContext, measure: Measure, gap: Gap, kind: '�
  */
 export const projectTotal = defineCheck({
   code: 'F08', title: '项目合计与项目支出不一致', source: `${CLASSES}与部门决算项目支出口径`, level: 'error',
-  parameters: { measures },
-  run: (context, use) => once(use.measures.flatMap((measure): readonly Verdict[] => {
-    const classes = classesOf(context, measure);
-    if (classes.known !== 'all') return [totalAgainstSpending(context, measure)].flatMap((verdict) => verdict ?? []);
+  parameters: { measures: anyMeasures },
+  run: (context, use) => once(use.measures.flatMap((given): readonly Verdict[] => {
+    const measure = withClasses(given);
+    const classes = measure && classesOf(context, measure);
+    if (!measure || classes?.known !== 'all') return [totalAgainstSpending(context, given)].flatMap((verdict) => verdict ?? []);
     const spent = amountsOf(context, [measure.project]);
     if (!classes.project) return [notApplicable('项目均为人员类、公用经费类', refOf(measure.total))];
     if (!spent.ok) return [cannotCheck(spent.error, refOf(measure.project))];
@@ -97,7 +104,7 @@ export const projectTotal = defineCheck({
   })),
 });
 
-function totalAgainstSpending(context: CheckContext, measure: Measure): Verdict | null {
+function totalAgainstSpending(context: CheckContext, measure: AnyMeasure): Verdict | null {
   const [total, project, whole] = [amountsOf(context, [measure.total]), amountsOf(context, [measure.project]), amountsOf(context, [measure.whole])];
   if (!total.ok) return cannotCheck(total.error, refOf(measure.total));
   if (!project.ok) return cannotCheck(project.error, refOf(measure.project));

@@ -102,6 +102,15 @@ const enumeration: Filter = function (value, column) {
   }).join('、');
 };
 
+const DIGITS = '零一二三四五六七八九';
+
+/** `forloop.index | 序号`: 一, 十, 十二, 二十 …, for headings of lists of free length; up to 99. */
+const ordinal: Filter = function (value) {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 1 || value > 99) throw new Error('filter needs a whole number up to 99');
+  const [tens, ones] = [Math.floor(value / 10), value % 10];
+  return `${tens > 1 ? DIGITS.charAt(tens) : ''}${tens > 0 ? '十' : ''}${ones > 0 ? DIGITS.charAt(ones) : ''}`;
+};
+
 /** `assign items = austerity | 行: "meetings", "training"`: these rows of a matrix, for a loop; `row.label` is the row in words. */
 const matrixRows: RowFilter = (value, ...rows) => {
   if (typeof value !== 'object' || value === null || value instanceof Figure || Array.isArray(value)) throw new Error('filter needs a matrix');
@@ -135,6 +144,7 @@ export const REPORT_FILTERS: Readonly<Record<string, Filter | RowFilter>> = {
   文字: text,
   句: sentence,
   顿号: enumeration,
+  序号: ordinal,
   行: matrixRows,
   待填: missing,
 };

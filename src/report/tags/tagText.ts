@@ -1,4 +1,5 @@
-import type { Parser, Tag, Template, Tokenizer, TopLevelToken } from 'liquidjs';
+import type { Context, Parser, Tag, Template, Tokenizer, TopLevelToken } from 'liquidjs';
+import { ROW_KEY } from '../figure';
 
 /** Reads the next argument of a tag as plain quoted text or number; nothing in a tag's arguments is computed. */
 export function readArgument(tokenizer: Tokenizer, name: string): string {
@@ -15,6 +16,15 @@ export function readArgument(tokenizer: Tokenizer, name: string): string {
 export function readRowName(tokenizer: Tokenizer): string {
   tokenizer.skipBlank();
   return tokenizer.readIdentifier().getText();
+}
+
+/** Id of a paragraph or heading: its own, in a loop with the key of the row behind it. */
+export function idInRow(id: string, row: string, context: Context): string {
+  if (row === '') return id;
+  const found: unknown = context.getSync([row]);
+  const key: unknown = typeof found === 'object' && found !== null && ROW_KEY in found ? found[ROW_KEY] : undefined;
+  if (typeof key !== 'string') throw new Error('tag needs a list row');
+  return `${id}.${key}`;
 }
 
 export function expectEnd(tokenizer: Tokenizer): void {
