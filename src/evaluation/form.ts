@@ -103,7 +103,7 @@ class Compiler {
       const code = checkCodeBlock(this.pack, sheet);
       if (code) this.block(sheet, code, `sheets[${this.origins[s]}].signOff`);
     });
-    this.faults.push(...perRowFaults(this.written, this.lists));
+    this.faults.push(...perRowFaults(this.written, this.lists), ...this.prefilledFaults());
     const names = formulaNames(this.fields, this.lists);
     for (const use of this.pending) {
       const bound = use.rule.kind === OWN_RULE ? bindOwnRule(use.rule, this.pack, names) : this.bind(use);
@@ -159,7 +159,7 @@ class Compiler {
     }
     if (this.lists.has(block.id)) this.faults.push({ path: `${path}.id`, found: block.id, expected: '全簿不重复的清单 id' });
     const columns = new Map<string, { -readonly [K in keyof ListColumnField]: ListColumnField[K] }>();
-    const given = block.fill === 'scales' ? scaleRows(this.pack.assessment) : block.given;
+    const given = block.fill === 'scales' ? scaleRows(this.pack.assessment) : this.pack.prefilled?.lists[block.id] ?? block.given;
     if (given && given.length > block.room) this.faults.push({ path: `${path}.room`, found: String(block.room), expected: `不少于${given.length}（预先填好的行数）` });
     this.lists.set(block.id, { id: block.id, name: block.name, sheet: sheet.id, block: given ? { ...block, given } : block, columns });
     block.columns.forEach((column, c) => {
@@ -180,12 +180,28 @@ class Compiler {
     }
   }
 
+  /** Values of one unit stand in cells and columns that are not computed. */
+  private prefilledFaults(): readonly PackFault[] {
+    const { fields = {}, lists = {} } = this.pack.prefilled ?? {};
+    const fault = (path: string, found: string, expected: string): PackFault => ({ path: `prefilled.${path}`, found, expected });
+    return [
+      ...Object.keys(fields).flatMap((id) => ((this.fields.get(id)?.form.entry ?? 'computed') === 'computed' ? [fault(`fields.${id}`, id, '不由公式计算的字段 id')] : [])),
+      ...Object.entries(lists).flatMap(([id, rows]) => {
+        const list = this.lists.get(id);
+        if (!list) return [fault(`lists.${id}`, id, '清单 id')];
+        return rows.flatMap((row, index) => Object.keys(row).flatMap((column) =>
+          ((list.columns.get(column)?.form.entry ?? 'computed') === 'computed' ? [fault(`lists.${id}[${index}].${column}`, column, '本清单不由公式计算的列 id')] : [])));
+      }),
+    ];
+  }
+
   private add(field: Field, block: Block, path: string, row?: string): void {
     if (this.fields.has(field.id)) this.faults.push({ path, found: field.id, expected: '全簿不重复的字段 id' });
     const namesake = this.names.get(field.name);
     if (namesake !== undefined) this.faults.push({ path, found: `${field.name}（${namesake} 已用）`, expected: '全簿不重复的名称' });
     this.names.set(field.name, field.id);
-    const stored = { ...field };
+    const value = this.pack.prefilled?.fields[field.id];
+    const stored = value === undefined ? { ...field } : { ...field, form: { ...field.form, value } };
     this.fields.set(field.id, stored);
     if (field.form.entry === 'computed') {
       if (!field.form.rule) this.faults.push({ path: `${path}.rule`, found: '无', expected: '计算格须写规则', example: '{"kind":"sum","of":["initial","adjustment"]}' });

@@ -1,4 +1,4 @@
-import type { Block, CellForm, Choices, FieldForm, ListBlock, ListColumn, Pack, SheetForm } from '../pack/pack';
+import type { Block, CellForm, Choices, ListBlock, ListColumn, SheetForm } from '../pack/pack';
 import type { Field, Form, ListForm } from './form';
 import { UNIT_FIELDS } from './unitFields';
 
@@ -103,38 +103,6 @@ function noteOf(form: Form, target: ListForm): string {
 
 function note(line: string): Block {
   return { type: 'text', id: 'note', lines: [line] };
-}
-
-/** What one unit's forms are prefilled with; decimal text for figures. */
-export interface Prefill {
-  /** By field id. */
-  readonly fields: Readonly<Record<string, string>>;
-  /** By list id. */
-  readonly lists: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
-}
-
-/**
- * The pack of one unit: the same forms, with its own values given. So the file that is handed out knows what was given, and keeps
- * it when a lost sheet is laid out again.
- */
-export function prefilledPack(pack: Pack, prefill: Prefill): Pack {
-  const field = (block: string, form: FieldForm): FieldForm => {
-    const value = prefill.fields[`${block}.${form.id}`];
-    return value === undefined ? form : { ...form, value };
-  };
-  const filled = (block: Block): Block => {
-    switch (block.type) {
-      case 'fields': return { ...block, fields: block.fields.map((form) => field(block.id, form)) };
-      case 'grid':
-        return { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => (cell.field ? { ...cell, field: field(block.id, cell.field) } : cell)) })) };
-      case 'list': {
-        const given = prefill.lists[block.id];
-        return given === undefined || given.length === 0 ? block : { ...block, given };
-      }
-      default: return block;
-    }
-  };
-  return { ...pack, sheets: pack.sheets.map((sheet) => ({ ...sheet, blocks: sheet.blocks.map(filled) })) };
 }
 
 /** Fields the bureau gives each unit: without a value in the pack, beside code and name. */

@@ -28,6 +28,16 @@ export interface Pack {
   readonly report: ReportOutline;
   /** The workbook that carries this pack is the bureau's own: it holds 模板设置 in place of the forms, and is never handed out. */
   readonly master?: boolean;
+  /** What one unit was given with its template (预填分发), on top of what the forms give everybody. */
+  readonly prefilled?: Prefilled;
+}
+
+/** Values of one unit. Given cells with a value are locked, typed ones stay open; rows take the place of those of the form. */
+export interface Prefilled {
+  /** By field id. */
+  readonly fields: Readonly<Record<string, string | number>>;
+  /** By list id. */
+  readonly lists: Readonly<Record<string, readonly Readonly<Record<string, string | number>>[]>>;
 }
 
 /** A list whose rows have a sheet each, e.g. 项目清单 and 自评表1, 自评表2 … The n-th sheet belongs to the n-th row, filled or not. */

@@ -4,7 +4,6 @@ import { oneAtATime } from '../../src/actions/oneAtATime';
 import { openWorkbook, touchedBy } from '../../src/actions/openWorkbook';
 import { usePack } from '../../src/actions/ourWorkbook';
 import { continueStep, restore } from '../../src/actions/restore';
-import { prefilledPack } from '../../src/evaluation/roster';
 import { ExcelWorkbook } from '../../src/excel/excelWorkbook';
 import { tinyPack, tinyPackText, tinySample } from '../cases/tinyPack';
 import { playExcel, playedRun, portrait, QUICK, tiny, value } from '../excel/steps';
@@ -42,7 +41,7 @@ describe('载入示例', () => {
   test.each<[string, string, (excel: Awaited<ReturnType<typeof playExcel>>) => Promise<unknown>]>([
     ['a figure is typed', 'L03', async ({ host, port, run }) => { value(await layOut(port, tinyPackText, unit, run)); await host.user.type(INCOME, 'B5', '1'); }],
     ['a list row is typed', 'L03', async ({ host, port, run }) => { value(await layOut(port, tinyPackText, unit, run)); await host.user.type(ITEMS, 'A9', '甲'); }],
-    ['the forms were handed out to a unit', 'L06', async ({ port, run }) => { value(await layOut(port, JSON.stringify(prefilledPack(tinyPack, { fields: { 'profile.fullName': '某县档案馆' }, lists: {} })), null, run)); }],
+    ['the forms were handed out to a unit', 'L06', async ({ port, run }) => { value(await layOut(port, JSON.stringify({ ...tinyPack, prefilled: { fields: { 'profile.fullName': '某县档案馆' }, lists: {} } }), null, run)); }],
     ['the workbook is somebody else’s', 'L04', ({ host }) => host.user.type('Sheet1', 'A1', '我的台账')],
   ])('refuses when %s', async (_, code, prepare) => {
     const excel = await playExcel();

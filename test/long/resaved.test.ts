@@ -1,10 +1,13 @@
+import { storeUpdate } from '../../src/actions/layOut';
 import { openFile } from '../../src/actions/openFile';
+import { usePack } from '../../src/actions/ourWorkbook';
+import { writeXlsx } from '../../src/files/writeXlsx';
 import { cellAddress } from '../../src/values/address';
 import { BLANK, cellText, sameCell } from '../../src/values/cell';
 import { difference } from '../../src/workbook/difference';
 import { normalFormula } from '../../src/workbook/formulaText';
 import { sampleEntries } from '../cases/samplePack';
-import { builtFile, bundledPack, opened, value } from '../files/builtFile';
+import { CREATED, builtFile, bundledPack, opened, value } from '../files/builtFile';
 import { savedByLibreOffice } from './libreOffice/soffice';
 
 test('the sample’s file saved again by LibreOffice reads the same', async () => {
@@ -33,4 +36,29 @@ test('the sample’s file saved again by LibreOffice reads the same', async () =
   expect(after).toMatchObject({ calculation: 'automatic', store: before.store });
   expect(difference(plan, after)).toMatchObject({ changes: [], taken: [], drift: [] });
   expect(value(await openFile(opened(saved))).reading.faults).toEqual([]);
+}, 900_000);
+
+test('a prefilled template of a pack that no program ships, saved again by LibreOffice, is known by the pack inside it', async () => {
+  const own = { ...bundledPack().form.pack, id: 'some-county-2024', title: '某县2024年模板' };
+  const prefilled = {
+    fields: { 'profile.unitCode': '017', 'profile.fullName': '示例单位' },
+    lists: {
+      projects: [{ code: '0012', name: '=1+1', category: '特定目标类', initial: '96.50' }],
+      indicators: [{ level1: '产出指标', level3: '数据归集', nature: '≥', target: '90', unit: '%', weight: '100', approvedTarget: '90', approvedWeight: '100' }],
+    },
+  };
+  const pack = value(usePack(JSON.stringify({ ...own, prefilled })));
+  const bytes = await writeXlsx(pack.plan, await storeUpdate(pack), { created: CREATED, opensPane: { kind: 'central' } });
+  const saved = savedByLibreOffice(new Map([['prefilled', bytes]])).get('prefilled') ?? new Uint8Array();
+  const workbook = value(await openFile(opened(saved)));
+  expect(workbook.pack.form.pack).toMatchObject({ id: 'some-county-2024', title: '某县2024年模板' });
+  expect(workbook.reading.faults).toEqual([]);
+  expect(difference(workbook.pack.plan, workbook.snapshot)).toMatchObject({ changes: [], taken: [], drift: [] });
+  const shown = (column: string): string => cellText(workbook.reading.shown({ list: 'projects', row: 0, column }) ?? BLANK);
+  expect(['code', 'name', 'category', 'initial'].map(shown)).toEqual(['0012', '=1+1', '特定目标类', '96.5']);
+  const locked = workbook.pack.plan.sheets.flatMap(({ cells }) => cells).filter((cell) => cell.locked && /^(projects|indicators)\[\]\./.test(cell.field ?? '') && cell.formula === undefined);
+  expect(locked.map(({ field }) => field)).toEqual([
+    'projects[].code', 'projects[].name', 'projects[].initial',
+    ...['level1', 'level3', 'nature', 'target', 'unit', 'weight', 'approvedTarget', 'approvedWeight'].map((column) => `indicators[].${column}`),
+  ]);
 }, 900_000);

@@ -1,4 +1,3 @@
-import { prefilledPack } from '../../evaluation/roster';
 import type { Pack } from '../../pack/pack';
 import type { Message } from '../../values/message';
 import { fail, ok, type Result } from '../../values/result';
@@ -43,7 +42,7 @@ export type Deliver = (file: MadeFile) => Promise<Result<void, Message>>;
  */
 export async function issueTemplates({ pack, units, options }: IssueOrder, writeFile: FileWriter, deliver: Deliver, run: Run): Promise<Result<Issued, Message>> {
   const names = templateFileNames(units.map(({ code, name }) => ({ unitCode: code, unitName: name, year: String(pack.year) })));
-  const texts = units.map(({ prefill }) => JSON.stringify(prefilledPack(pack, prefill)));
+  const texts = units.map(({ prefilled }) => JSON.stringify({ ...pack, prefilled } satisfies Pack));
   for (const [index, unit] of units.entries()) {
     const bound = usePack(texts[index] ?? '');
     if (!bound.ok) return fail(unfit(unit, bound.error));
@@ -64,7 +63,7 @@ export async function issueTemplates({ pack, units, options }: IssueOrder, write
     if (!delivered.ok) return delivered;
     templates.push({
       code: unit.code, name: unit.name, contact: unit.contact, phone: unit.phone, fileName: file.name, size: file.bytes.length,
-      rows: Object.entries(unit.prefill.lists).map(([list, rows]) => ({ list: form.lists.get(list)?.name ?? list, count: rows.length })),
+      rows: Object.entries(unit.prefilled.lists).map(([list, rows]) => ({ list: form.lists.get(list)?.name ?? list, count: rows.length })),
     });
   }
   return ok({ templates, cancelled: false });

@@ -2,9 +2,9 @@ import { dataText } from '../../evaluation/entries';
 import type { EntryRow } from '../../evaluation/evaluate';
 import type { Form } from '../../evaluation/form';
 import { cellFault } from '../../evaluation/readData';
-import { OWNER_COLUMN, rosterOf, UNIT_COLUMNS, type Prefill, type Roster, type RosterList, type RosterTable } from '../../evaluation/roster';
+import { OWNER_COLUMN, rosterOf, UNIT_COLUMNS, type Roster, type RosterList, type RosterTable } from '../../evaluation/roster';
 import { UNIT_FIELDS } from '../../evaluation/unitFields';
-import type { ListColumn } from '../../pack/pack';
+import type { ListColumn, Prefilled } from '../../pack/pack';
 import { BLANK, isBlank } from '../../values/cell';
 import { decimal, sum } from '../../values/decimal';
 import { halfWidth } from '../../values/halfWidth';
@@ -19,7 +19,8 @@ export interface RosterUnit {
   readonly name: string;
   readonly contact: string;
   readonly phone: string;
-  readonly prefill: Prefill;
+  /** Decimal text for figures. */
+  readonly prefilled: Prefilled;
 }
 
 /** Column of the indicators that adds up to the pack's weight total. */
@@ -67,7 +68,7 @@ class RosterReader {
       const own = (list: RosterList): readonly Row[] => given.get(list)?.get(codeKey(code)) ?? [];
       return {
         code, name: values[UNIT_COLUMNS.name] ?? '', contact: values[UNIT_COLUMNS.contact] ?? '', phone: values[UNIT_COLUMNS.phone] ?? '',
-        prefill: {
+        prefilled: {
           fields: this.known({
             [UNIT_FIELDS.code]: code, [UNIT_FIELDS.name]: values[UNIT_COLUMNS.name] ?? '',
             ...Object.fromEntries(unitFields.flatMap(({ column, field }) => (values[column] === undefined ? [] : [[field.id, values[column]]]))),

@@ -3,6 +3,7 @@ import { issueTemplates, type Issued, type IssueOrder } from '../../../src/actio
 import { readRoster, type RosterUnit } from '../../../src/actions/handingOut/readRoster';
 import { openFile } from '../../../src/actions/openFile';
 import type { MadeFile, Run } from '../../../src/actions/ports';
+import type { Pack } from '../../../src/pack/pack';
 import { writeXlsx } from '../../../src/files/writeXlsx';
 import { cellText } from '../../../src/values/cell';
 import { fail, ok } from '../../../src/values/result';
@@ -94,9 +95,11 @@ test('a filled template keeps its given cells locked when the unit’s file is b
 
 test('every template carries the same pack but for what was given', async () => {
   const { files } = await made;
-  const packs = await Promise.all(files.map(async ({ bytes }) => value(await openFile(opened(bytes))).pack.form.pack));
-  expect(new Set(packs.map(({ id, version }) => `${id} ${version}`)).size).toBe(1);
-  expect(packs.map(({ master }) => master)).toEqual([undefined, undefined, undefined]);
+  const packs = await Promise.all(files.map(async ({ bytes }) => JSON.parse(value(await openFile(opened(bytes))).pack.text) as Pack));
+  for (const { prefilled, ...pack } of packs) {
+    expect(pack).toEqual(givingPack);
+    expect(prefilled?.fields['profile.unitCode']).toMatch(/^01[789]$/);
+  }
 });
 
 test('cancelled between two files: what was made is told, nothing half-made', async () => {
@@ -116,7 +119,7 @@ test('values that do not fit the forms are told before the first file is made', 
   const writer = jest.fn<ReturnType<typeof writeXlsx>, Parameters<typeof writeXlsx>>();
   const [first, second] = order.units;
   if (!first || !second) throw new Error('no units');
-  const wrong: RosterUnit = { ...second, prefill: { ...second.prefill, lists: { projects: Array.from({ length: 9 }, (_, row) => ({ name: `项目${row}` })) } } };
+  const wrong: RosterUnit = { ...second, prefilled: { ...second.prefilled, lists: { projects: Array.from({ length: 9 }, (_, row) => ({ name: `项目${row}` })) } } };
   const result = await issueTemplates({ ...order, units: [first, wrong] }, writer, async () => ok(undefined), told().run);
   expect(result).toMatchObject({ ok: false, error: { code: 'Y01', text: expect.stringMatching(/^单位“示例县档案馆”（018）的预填内容与模板不符，没有生成任何文件。.*room/) } });
   expect(writer).not.toHaveBeenCalled();

@@ -41,7 +41,7 @@ test('three units, each with what is its own', () => {
   expect(units.value.map(({ code, name, contact, phone }) => [code, name, contact, phone])).toEqual([
     ['017', '示例县数据中心', '张三', '0818-7120000'], ['018', '示例县档案馆', '=HYPERLINK("x")', '+86 1'], ['019', '示例县图书馆', '', ''],
   ]);
-  expect(units.value[0]?.prefill).toEqual({
+  expect(units.value[0]?.prefilled).toEqual({
     fields: { 'profile.unitCode': '017', 'profile.fullName': '示例县数据中心', 'profile.supervisor': '县政府办' },
     lists: {
       projects: [
@@ -53,7 +53,7 @@ test('three units, each with what is its own', () => {
       ],
     },
   });
-  expect(units.value[2]?.prefill).toEqual({ fields: { 'profile.unitCode': '019', 'profile.fullName': '示例县图书馆' }, lists: {} });
+  expect(units.value[2]?.prefilled).toEqual({ fields: { 'profile.unitCode': '019', 'profile.fullName': '示例县图书馆' }, lists: {} });
 });
 
 test.each<[string, Rows, { readonly sheet: string; readonly address: string } | null, RegExp]>([
