@@ -10,7 +10,7 @@ const shared = {
   rootDir: __dirname,
   transform: {
     '\\.(liquid|svg|xml)$': '<rootDir>/test/setup/textTransform.js',
-    '\\.[jt]sx?$': ['ts-jest', { tsconfig: '<rootDir>/test/setup/tsconfig.json', diagnostics: false }],
+    '\\.[jt]sx?$': '<rootDir>/test/setup/typescript.js',
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esModuleOnly.join('|')})/)`],
   moduleNameMapper: {
