@@ -3,6 +3,7 @@ import { styleOf } from '../workbook/looks';
 import type { CellBlock, PlannedCell, PlannedList, PlannedSheet } from '../workbook/plan';
 import { blocksOf, cellsOf, runsOf } from '../workbook/areas';
 import { formatOf } from '../workbook/sheetSettings';
+import { grouped } from './sheetLooks';
 
 /** Cells of one row that are made once and copied: `source` is written, `targets` are the same columns of rows alike. */
 export interface CopiedRows {
@@ -69,38 +70,49 @@ function copiedAlike(sheet: PlannedSheet): readonly CopiedRows[] {
 }
 
 /**
- * Formulas that are copies of one above them, in cells that differ otherwise: neighbouring columns go together where the same rows
- * have them.
+ * Formulas that are copies of an earlier one, in cells that differ otherwise. Those of one column go together with neighbouring
+ * columns where the same rows have them.
  */
 export function copiedFormulas(cells: readonly PlannedCell[]): readonly CopiedRows[] {
-  const alike = new Map<string, PlannedCell[]>();
-  for (const cell of cells) {
-    if (cell.formula === undefined) continue;
-    const key = `${cell.column} ${shiftFormula(cell.formula, FAR_DOWN - cell.row)}`;
-    alike.set(key, [...alike.get(key) ?? [], cell]);
-  }
-  const groups = new Map<string, { readonly rows: readonly number[]; readonly length: Map<number, number> }>();
-  for (const same of alike.values()) {
-    if (same.length < 2) continue;
-    const rows = same.map(({ row }) => row).sort((a, b) => a - b);
-    const group = groups.get(rows.join()) ?? { rows, length: new Map<number, number>() };
-    group.length.set(same[0]?.column ?? 0, same[0]?.formula?.length ?? 0);
-    groups.set(rows.join(), group);
-  }
-  return [...groups.values()].flatMap(({ rows: [first = 0, ...others], length }) => runsOf(length.keys()).flatMap((run): readonly CopiedRows[] => {
+  const alike = grouped(cells.filter(({ formula }) => formula !== undefined), ({ formula = '', row, column }) => shiftFormula(formula, FAR.row - row, FAR.column - column));
+  const repeated = [...alike.values()].filter((same) => same.length > 1);
+  const isUpright = (same: readonly PlannedCell[]): boolean => new Set(same.map(({ column }) => column)).size === 1;
+  const upright = grouped(repeated.filter(isUpright), (same) => rowsOf(same).join());
+  return [
+    ...repeated.filter((same) => !isUpright(same)).flatMap(([first, ...others]): readonly CopiedRows[] => {
+      if (!first || others.length * lengthOf(first) < BYTES_PER_COPY) return [];
+      return [{ source: { row: first.row, column: first.column, rowCount: 1, columnCount: 1 }, targets: blocksOf(others) }];
+    }),
+    ...[...upright.values()].flatMap((columns) => sideBySide(columns)),
+  ];
+}
+
+/** Copies of neighbouring columns, whose formulas stand in the same rows. */
+function sideBySide(columns: readonly (readonly PlannedCell[])[]): readonly CopiedRows[] {
+  const [first = 0, ...others] = rowsOf(columns[0] ?? []);
+  const length = new Map(columns.flatMap(([cell]) => (cell ? [[cell.column, lengthOf(cell)] as const] : [])));
+  return runsOf(length.keys()).flatMap((run): readonly CopiedRows[] => {
     const inRun = [...length].filter(([column]) => column >= run.first && column < run.first + run.count);
     const bytes = others.length * inRun.reduce((total, [, letters]) => total + letters, 0);
     if (bytes < BYTES_PER_COPY) return [];
     const across = (row: number): CellBlock => ({ row, column: run.first, rowCount: 1, columnCount: run.count });
     return [{ source: across(first), targets: blocksOf(others.flatMap((row) => cellsOf(across(row)))) }];
-  }));
+  });
+}
+
+function rowsOf(cells: readonly PlannedCell[]): readonly number[] {
+  return cells.map(({ row }) => row).sort((a, b) => a - b);
+}
+
+function lengthOf({ formula = '' }: PlannedCell): number {
+  return new TextEncoder().encode(formula).length;
 }
 
 /** Everything of a cell that a copy brings along, its value left aside; equal where one is a copy of the other. */
 function shape(cell: PlannedCell): string {
-  const formula = cell.formula === undefined ? null : shiftFormula(cell.formula, FAR_DOWN - cell.row);
+  const formula = cell.formula === undefined ? null : shiftFormula(cell.formula, FAR.row - cell.row);
   return JSON.stringify([styleOf(cell.role, cell.locked).name, formatOf(cell), cell.validation ? { ...cell.validation, title: '' } : null, formula]);
 }
 
-/** Formulas are compared as if they stood in this row, where no relative reference leaves the sheet. */
-const FAR_DOWN = 500_000;
+/** Formulas are compared as if they stood here, where no relative reference leaves the sheet. */
+const FAR = { row: 500_000, column: 8_000 };

@@ -28,11 +28,11 @@ export function shownFormula(stored: string): string {
 }
 
 /**
- * A form in which formulas of one meaning are equal: programs differ in blanks, case of function names, quotes around sheet names,
+ * A form in which formulas of one meaning are equal: `$` matters to copies only, and programs differ in blanks, case of function names, quotes around sheet names,
  * TRUE and TRUE(), and in how they write an implicit intersection when they store a formula.
  */
 export function normalFormula(formula: string): string {
-  return outsideTexts(shownFormula(formula), (part) => part.replaceAll(/[\s@]/g, '').toUpperCase().replaceAll(/'((?:[^']|'')+)'!/g, '$1!').replaceAll(/(?<![\p{L}\p{N}_.])(TRUE|FALSE)\(\)/gu, '$1'));
+  return outsideTexts(shownFormula(formula), (part) => part.replaceAll(/[\s@$]/g, '').toUpperCase().replaceAll(/'((?:[^']|'')+)'!/g, '$1!').replaceAll(/(?<![\p{L}\p{N}_.])(TRUE|FALSE)\(\)/gu, '$1'));
 }
 
 function outsideTexts(formula: string, change: (part: string) => string): string {

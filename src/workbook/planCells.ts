@@ -192,7 +192,7 @@ class CellWriter {
     const validation = rule || locked ? undefined : this.validation(cell, field);
     this.cells.push({
       row, column, role, content: cell.content, numberFormat: rule && textual ? 'General' : NUMBER_FORMATS[cell.content], locked, value, field,
-      ...(rule ? { formula: formulaOf(rule, { sheet: this.sheet.form.id, row, ...place }, this.placement, this.source.tabName) } : {}),
+      ...(rule ? { formula: formulaOf(rule, { sheet: this.sheet.form.id, row, column, ...place }, this.placement, this.source.tabName) } : {}),
       ...(validation ? { validation } : {}),
     });
   }

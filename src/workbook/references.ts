@@ -6,14 +6,15 @@ import type { Placement } from './placement';
 /** Where a formula stands. */
 export interface FormulaPlace {
   readonly sheet: string;
-  /** Sheet row; references in a row of its own are relative. */
+  /** Sheet row and column; references in its own row or column are relative. */
   readonly row?: number;
+  readonly column?: number;
   readonly list?: string;
 }
 
 /**
  * Operands of a rule as references for the cell's formula. Cells of the formula's own row are relative, so that rows alike can be
- * copied; other fields and whole columns are absolute.
+ * copied, and so are cells of its own column outside of lists, so that sums side by side can; other fields and whole columns are absolute.
  */
 export function referencesOf(rule: BoundRule, place: FormulaPlace, placement: Placement, tabName: (sheet: string) => string): References {
   const one = (operand: Operand): string => {
@@ -22,7 +23,7 @@ export function referencesOf(rule: BoundRule, place: FormulaPlace, placement: Pl
       case 'field': {
         const spot = placement.fields.get(operand.id);
         if (!spot) throw new Error(`field ${operand.id} has no place`);
-        if (spot.sheet === place.sheet && spot.row === place.row) return cellAddress(spot.row, spot.column);
+        if (spot.sheet === place.sheet && (spot.row === place.row || (spot.column === place.column && place.list === undefined))) return cellAddress(spot.row, spot.column);
         return prefix(spot.sheet) + absoluteAddress(spot.row, spot.column);
       }
       case 'row': {
@@ -47,7 +48,9 @@ export function referencesOf(rule: BoundRule, place: FormulaPlace, placement: Pl
         const list = placement.lists.get(operand.list);
         const column = list?.columns.get(operand.column);
         if (!list || column === undefined) throw new Error(`list column ${operand.list}.${operand.column} has no place`);
-        return prefix(list.sheet) + absoluteBlock({ row: list.startRow, column, rowCount: list.endRow - list.startRow + 1, columnCount: 1 });
+        const block = absoluteBlock({ row: list.startRow, column, rowCount: list.endRow - list.startRow + 1, columnCount: 1 });
+        const own = list.sheet === place.sheet && column === place.column && place.list === undefined;
+        return own ? block.replaceAll(/\$(?=[A-Z])/g, '') : prefix(list.sheet) + block;
       }
     }
   };

@@ -24,11 +24,11 @@ function carriedOut(sheet: PlannedSheet): Map<string, { readonly style: string; 
   const cells = new Map(own.map((cell) => [`${cell.row},${cell.column}`, made(cell)]));
   for (const { source, targets } of [...formulas, ...copies]) {
     const isWhole = copies.some((copy) => copy.source === source);
-    for (const { row, column } of targets.flatMap(cellsOf)) {
-      const from = cells.get(`${source.row},${column}`);
+    for (const { row, column, across } of targets.flatMap((target) => cellsOf(target).map((cell) => ({ ...cell, across: (cell.column - target.column) % source.columnCount })))) {
+      const from = cells.get(`${source.row},${source.column + across}`);
       const here = cells.get(`${row},${column}`);
       if (!from) continue;
-      const formula = from.formula === undefined ? undefined : shiftFormula(from.formula, row - source.row);
+      const formula = from.formula === undefined ? undefined : shiftFormula(from.formula, row - source.row, column - source.column - across);
       if (isWhole) cells.set(`${row},${column}`, { ...from, formula });
       else if (here) cells.set(`${row},${column}`, { ...here, formula });
     }

@@ -23,6 +23,8 @@ test.each([
   ['=IF(A1=1,"a b","c")', '=IF(A1=1,"ab","c")', false],
   ['=IF(A1,FALSE(),收入_TRUE)', '=IF(A1,FALSE,收入_TRUE)', true],
   ['=A1+B1', '=A1+B2', false],
+  ['=$A$1+B$2', '=A1+$B2', true],
+  ['="$"&A1', '=""&A1', false],
 ])('%s and %s: the same is %s', (one, other, same) => {
   expect(normalFormula(one) === normalFormula(other)).toBe(same);
 });

@@ -2,6 +2,7 @@ import { BLANK, type CellValue, textCell, uncomputed } from '../../values/cell';
 import { type Decimal, decimal, roundHalfUp, sum, ZERO } from '../../values/decimal';
 import { cellsOf, firstError, refsOf } from './faces';
 import { shown } from './figures';
+import { anyOrder } from './ranges';
 import type { RuleKind } from './rule';
 
 /*
@@ -52,7 +53,7 @@ export const checkCode: RuleKind = {
   },
   formula(references) {
     const of = refsOf(references, 'of');
-    const list = of.join(',');
+    const list = anyOrder(of);
     const terms = of.map((reference, index) =>
       `${weightOf(index).toFixed()}*MOD(ROUND(SUM(${reference})*${PLACES.toFixed()},0)+${FILLED.toFixed()}*COUNT(${reference}),${PRIME.toFixed()})`);
     const code = `TEXT(MOD(${terms.join('+')},${PRIME.toFixed()}),"0000-0000")`;

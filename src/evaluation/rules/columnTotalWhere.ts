@@ -35,10 +35,10 @@ export const columnTotalWhere: RuleKind = {
   formula(references, parameters) {
     const of = refOf(references, 'of');
     const where = refOf(references, 'where');
-    const chosen = `(LEN(${where})>0)*${anyOfFormula(where, equalsOf(parameters))}`;
+    const chosen = anyOfFormula(where, equalsOf(parameters));
     return (
-      `IF(SUMPRODUCT(${chosen}*(LEN(${of})>0)*(1-ISNUMBER(${of}))*(1-(${of}="不适用")))>0,"未计算",` +
-      `IF(SUMPRODUCT(${chosen}*ISNUMBER(${of}))=0,${statedFormula(references)},${cleanAmountFormula(`SUMPRODUCT(${chosen},${of})`)}))`
+      `IF(SUMPRODUCT((LEN(${where})>0)*${chosen}*(LEN(${of})>0)*(1-ISNUMBER(${of}))*(1-(${of}="不适用")))>0,"未计算",` +
+      `IF(SUMPRODUCT(${chosen}*ISNUMBER(${of}))=0,${statedFormula(references)},${cleanAmountFormula(`SUMPRODUCT(1*${chosen},${of})`)}))`
     );
   },
   explain(operands, parameters, result) {

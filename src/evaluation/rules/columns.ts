@@ -23,7 +23,8 @@ export function isAnyOf(cell: CellValue, texts: readonly string[]): boolean {
 
 /** 1 for rows whose `column` is one of the texts, inside SUMPRODUCT. */
 export function anyOfFormula(column: string, texts: readonly string[]): string {
-  return `(${texts.map((text) => `(${column}=${quoted(text)})`).join('+')})`;
+  const tests = texts.map((text) => `(${column}=${quoted(text)})`);
+  return tests.length === 1 ? tests[0] ?? '' : `(${tests.join('+')})`;
 }
 
 /** How many rows of a whole list column are filled; the header text is not counted. */

@@ -1,6 +1,7 @@
 import { type CellValue, BLANK, NOT_APPLICABLE, UNCOMPUTED, notApplicable, uncomputed } from '../../values/cell';
 import type { Decimal } from '../../values/decimal';
 import { type Result, fail, ok } from '../../values/result';
+import { anyOrder, isRange, ranges } from './ranges';
 import type { Operands, References } from './rule';
 
 /*
@@ -92,7 +93,7 @@ export function quoted(text: string): string {
 
 /** `compute` when every reference holds a number, otherwise the error, 不适用, 未计算 or blank, as `allNumbers`. */
 export function whenAllNumbers(references: readonly string[], compute: string): string {
-  return `IF(COUNT(${references.join(',')})=${references.length},${compute},${insteadOf(references)})`;
+  return `IF(COUNT(${anyOrder(references)})=${references.length},${compute},${insteadOf(references)})`;
 }
 
 /** What stands in place of a number when not every reference holds one. */
@@ -105,13 +106,14 @@ export function whenOnlyNumbersOrBlank(references: readonly string[], compute: s
   return `IF(${strangersAmong(references)},${strangerText(references)},${compute})`;
 }
 
+/** In the order of the operands, so that the first error is the one that shows. */
 function strangersAmong(references: readonly string[]): string {
-  const filled = references.map((reference) => `SIGN(LEN(${reference}))`);
-  return `${filled.join('+')}>COUNT(${references.join(',')})`;
+  const filled = ranges(references).map((piece) => (isRange(piece) ? `SUMPRODUCT(SIGN(LEN(${piece})))` : `SIGN(LEN(${piece}))`));
+  return `${filled.join('+')}>COUNT(${anyOrder(references)})`;
 }
 
 function strangerText(references: readonly string[]): string {
-  const tests = references.map((reference) => `${reference}=${quoted(NOT_APPLICABLE)}`);
+  const tests = ranges(references).map((piece) => (isRange(piece) ? `COUNTIF(${piece},${quoted(NOT_APPLICABLE)})>0` : `${piece}=${quoted(NOT_APPLICABLE)}`));
   const test = tests.length === 1 ? tests[0] : `OR(${tests.join(',')})`;
   return `IF(${test},${quoted(NOT_APPLICABLE)},${quoted(UNCOMPUTED)})`;
 }

@@ -3,6 +3,7 @@ import { sum as sumOf } from '../../values/decimal';
 import { cleanAmount, cleanAmountFormula } from './amounts';
 import { cellOf, cellsOf, knownNumbers, optionalRef, refOf, refsOf, whenOnlyNumbersOrBlank } from './faces';
 import { shown } from './figures';
+import { anyOrder } from './ranges';
 import type { RuleKind } from './rule';
 
 /** What is left of an amount after one addition (`add`) and some deductions; blank ones count as nothing. */
@@ -30,7 +31,7 @@ export const less: RuleKind = {
     const added = add === null ? from : `SUM(${from},${add})`;
     return whenOnlyNumbersOrBlank(
       [from, ...(add === null ? [] : [add]), ...subtract],
-      `IF(COUNT(${from})=0,"",${cleanAmountFormula(`${added}-SUM(${subtract.join(',')})`)})`,
+      `IF(COUNT(${from})=0,"",${cleanAmountFormula(`${added}-SUM(${anyOrder(subtract)})`)})`,
     );
   },
   explain(operands, _parameters, result) {

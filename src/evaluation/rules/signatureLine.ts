@@ -43,7 +43,7 @@ export const signatureLine: RuleKind = {
     const number = parameters['date'] === true
       ? `IF(${of}>=${FIRST_DAY},IF(${of}<${LAST_DAY + 1},YEAR(${of})&"年"&MONTH(${of})&"月"&DAY(${of})&"日",""),"")`
       : `TEXT(${of},"0")`;
-    return `IF(LEN(${of})=0,${label},${label}&IF(COUNT(${of})=1,${number},T(${of})))`;
+    return `${label}&IF(COUNT(${of})=1,${number},T(${of}))`;
   },
   explain(_operands, _parameters, result) {
     return [`取自基本情况：${shown(result)}`];

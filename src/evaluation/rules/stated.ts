@@ -1,5 +1,5 @@
-import type { CellValue } from '../../values/cell';
-import { allNumbers, cellOf, insteadOf, optionalRef } from './faces';
+import { type CellValue, NOT_APPLICABLE, UNCOMPUTED } from '../../values/cell';
+import { allNumbers, cellOf, optionalRef, quoted } from './faces';
 import type { Operands, References } from './rule';
 
 /*
@@ -14,7 +14,7 @@ export function statedFigure(operands: Operands): CellValue {
 
 export function statedFormula(references: References): string {
   const stated = optionalRef(references, 'stated');
-  return stated === null ? '""' : `IF(COUNT(${stated})=1,${stated},${insteadOf([stated])})`;
+  return stated === null ? '""' : `IF(LEN(${stated})=0,"",IF(COUNT(${stated})=1,${stated},IF(${stated}=${quoted(NOT_APPLICABLE)},${stated},${quoted(UNCOMPUTED)})))`;
 }
 
 /** Whether the pack gives a place for a stated figure. */

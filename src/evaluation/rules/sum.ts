@@ -3,6 +3,7 @@ import { sum as sumOf } from '../../values/decimal';
 import { cleanAmount, cleanAmountFormula } from './amounts';
 import { cellsOf, knownNumbers, refsOf, whenOnlyNumbersOrBlank } from './faces';
 import { shown } from './figures';
+import { anyOrder } from './ranges';
 import type { RuleKind } from './rule';
 
 /** S(x): the sum of the filled cells; blank when all are blank. */
@@ -19,7 +20,7 @@ export const sum: RuleKind = {
   },
   formula(references) {
     const of = refsOf(references, 'of');
-    const list = of.join(',');
+    const list = anyOrder(of);
     return whenOnlyNumbersOrBlank(of, `IF(COUNT(${list})=0,"",${cleanAmountFormula(`SUM(${list})`)})`);
   },
   explain(operands, _parameters, result) {

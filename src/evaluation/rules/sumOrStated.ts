@@ -3,6 +3,7 @@ import { sum as sumOf } from '../../values/decimal';
 import { cleanAmount, cleanAmountFormula } from './amounts';
 import { cellOf, cellsOf, knownNumbers, refsOf, whenOnlyNumbersOrBlank } from './faces';
 import { shown } from './figures';
+import { anyOrder } from './ranges';
 import type { RuleKind } from './rule';
 import { statedFigure, statedFormula } from './stated';
 
@@ -21,7 +22,7 @@ export const sumOrStated: RuleKind = {
   },
   formula(references) {
     const of = refsOf(references, 'of');
-    const list = of.join(',');
+    const list = anyOrder(of);
     return whenOnlyNumbersOrBlank(of, `IF(COUNT(${list})=0,${statedFormula(references)},${cleanAmountFormula(`SUM(${list})`)})`);
   },
   explain(operands, _parameters, result) {

@@ -19,7 +19,7 @@ export const unitLine: RuleKind = {
   },
   formula(references) {
     const of = refOf(references, 'of');
-    return `IF(LEN(${of})=0,${quoted(WAN)},IF(${of}="元",${quoted(YUAN)},${quoted(WAN)}))`;
+    return `IF(${of}="元",${quoted(YUAN)},${quoted(WAN)})`;
   },
   explain(_operands, _parameters, result) {
     return [`取自基本情况的金额单位：${shown(result)}`];

@@ -46,7 +46,8 @@ export async function cellFaces(cases: readonly Case[]): Promise<CellValue[]> {
     const references: Record<string, string | string[]> = {};
     let cellCount = 0;
     const place = (cell: Written): string => {
-      const address = `${columnName(cellCount++)}${index + 1}`;
+      // Every other case has gaps between its cells, so that they do not become ranges.
+      const address = `${columnName(cellCount++ * (1 + (index % 2)))}${index + 1}`;
       if (cell !== null) inputs[address] = cell;
       return `输入!${address}`;
     };
