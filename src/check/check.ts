@@ -27,6 +27,8 @@ export type Verdict =
       readonly keptBy?: string;
       /** Place in words where no cell is left to point at. */
       readonly place?: { readonly sheet: string; readonly item: string };
+      /** Reasons the unit can pick from for its 说明. */
+      readonly reasons?: readonly string[];
     }
   | { readonly outcome: 'cannotCheck'; readonly reason: string; readonly refs: readonly CellRef[] }
   /** The identity does not bind this unit, e.g. fund income against fund spending where there is a carry-over. */
@@ -106,6 +108,8 @@ export interface Finding {
   readonly source: string;
   /** Code, field and row key: the 说明 of the unit is kept by it. */
   readonly key: string;
+  /** Reasons the unit can pick from for its 说明; empty where it writes its own words. */
+  readonly reasons: readonly string[];
 }
 
 /** A check, or a part of it, that could not be made, with the reason. */

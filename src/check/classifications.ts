@@ -7,7 +7,7 @@ import { itemOf, numberAt, refOf, statedAt, statedCellAt, totalOf, type CheckCon
 import { column, field, group, list, several, text } from './parameters';
 import { agreementOfSides, type Side } from './roundedParts';
 import { words } from './texts';
-import { agreementOfTotal } from '../values/tolerance';
+import { agreementOfTotal, equalAsShown } from '../values/tolerance';
 
 /** The amounts of the rows of a list whose code is, or begins with, one of several; null when no such row holds a number. */
 function coded(context: CheckContext, code: { readonly list: string; readonly column: string }, amount: string, isOne: (code: string) => boolean): Side | null {
@@ -151,4 +151,53 @@ export const austerityByEconomicItem = defineCheck({
   },
 });
 
-export const classificationChecks: readonly Check[] = [expenditureByEconomicItem, fundSpending, functionByNature, austerityByEconomicItem];
+/** F29 政府收支分类科目: 住房公积金 and 社会保险缴费 are the same by function and by economic item, TAIL(n); other payers may explain it: 提示. */
+export const socialInsurance = defineCheck({
+  code: 'F29', title: '社保、公积金两种分类不符', source: '政府收支分类科目功能分类与部门预算支出经济分类', level: 'hint',
+  parameters: {
+    functions: group({ account: column, amount: text }), economic: group({ account: column, amount: text }),
+    pairs: several(group({ name: text, functions: several(text), economic: several(text) })),
+  },
+  run: (context, { functions, economic, pairs }) => {
+    const beginsWith = (codes: readonly string[]) => (written: string): boolean => codes.some((code) => written.startsWith(code));
+    const known = pairs.flatMap((pair) => {
+      const [one, other] = [coded(context, functions.account, functions.amount, beginsWith(pair.functions)), coded(context, economic.account, economic.amount, beginsWith(pair.economic))];
+      return one && other ? [{ name: pair.name, one, other }] : [];
+    });
+    if (known.length === 0) return [cannotCheck('功能分类或经济分类未填到项级、款级科目', { list: functions.account.list, row: 0, column: functions.account.column })];
+    return known.flatMap(({ name, one, other }): readonly Verdict[] => {
+      if (agreementOfSides(context, one, other) !== 'off') return [];
+      const slots = { name, found: amountText(one.value, context.unit), expected: amountText(other.value, context.unit), difference: amountText(one.value.minus(other.value), context.unit) };
+      return [{
+        outcome: 'found', level: 'hint', refs: [...one.refs, ...other.refs], words: words('F29', slots), found: slots.found, expected: slots.expected, difference: slots.difference,
+      }];
+    });
+  },
+});
+
+/** T09 部门预算支出经济分类: what basic expenditure spent on a 三公 item is part of the item's 决算数, not more, EQ; equality is not asked. */
+export const threePublicInBasic = defineCheck({
+  code: 'T09', title: '基本支出中“三公”科目大于“三公”决算', source: '一般公共预算财政拨款基本支出决算表与“三公”经费决算表', level: 'error',
+  parameters: { account: column, amount: text, items: several(group({ final: field, account: field })) },
+  run: (context, { account: code, amount, items }) => {
+    if (context.evaluation.rows(code.list).length === 0) return [cannotCheck('支出经济分类未填', refOf(items[0]?.final ?? ''))];
+    const known = items.flatMap(({ final, account }) => {
+      const name = cellText(context.evaluation.value(account)).trim();
+      const stated = numberAt(context, refOf(final));
+      const listed = name === '' ? null : coded(context, code, amount, (written) => written === name);
+      return stated.ok && listed ? [{ final: refOf(final), name, stated: stated.value, listed }] : [];
+    });
+    if (known.length === 0) return [cannotCheck('支出经济分类未填到款级科目，或“三公”经费未填', ...items.slice(0, 1).map(({ final }) => refOf(final)))];
+    return known.filter(({ stated, listed }) => listed.value.gt(stated) && !equalAsShown(listed.value, stated)).map(({ final, name, stated, listed }): Verdict => {
+      const slots = {
+        account: name, found: amountText(listed.value, context.unit), expected: amountText(stated, context.unit), difference: amountText(listed.value.minus(stated), context.unit),
+      };
+      return {
+        outcome: 'found', level: 'error', refs: [final, ...listed.refs], words: words('T09', slots),
+        found: slots.found, expected: `不超过${slots.expected}`, difference: slots.difference,
+      };
+    });
+  },
+});
+
+export const classificationChecks: readonly Check[] = [expenditureByEconomicItem, fundSpending, functionByNature, austerityByEconomicItem, socialInsurance, threePublicInBasic];

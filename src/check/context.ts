@@ -1,8 +1,8 @@
 import { amountUnitOf } from '../evaluation/amountUnit';
 import { labelOf, sheetOf, type CellRef, type Evaluation } from '../evaluation/evaluate';
 import type { Form } from '../evaluation/form';
-import type { AmountUnit } from '../values/amountUnit';
-import { cellText, isBlank, NOT_APPLICABLE, UNCOMPUTED, type CellValue } from '../values/cell';
+import { fromWan, inWan, type AmountUnit } from '../values/amountUnit';
+import { cellText, isBlank, numberIn, NOT_APPLICABLE, UNCOMPUTED, type CellValue } from '../values/cell';
 import { ZERO, type Decimal } from '../values/decimal';
 import { amountText, numberText, percentText, plainAmount } from '../values/figureText';
 import { fail, ok, type Result } from '../values/result';
@@ -15,15 +15,17 @@ export interface CheckContext {
   readonly evaluation: Evaluation;
   /** Null when only entries are known, without a workbook. */
   readonly reading: Reading | null;
+  /** The same form as it was filled last year, where it is given. */
+  readonly lastYear: Evaluation | null;
   /** What the workbook's amounts are in. */
   readonly unit: AmountUnit;
   /** Computed cells whose own formula does not give what their rule gives. */
   readonly overwritten: ReturnType<typeof overwrittenCells>;
 }
 
-export function checkContext(evaluation: Evaluation, reading: Reading | null): CheckContext {
+export function checkContext(evaluation: Evaluation, reading: Reading | null, lastYear: Evaluation | null = null): CheckContext {
   return {
-    form: evaluation.form, evaluation, reading, unit: amountUnitOf(evaluation),
+    form: evaluation.form, evaluation, reading, lastYear, unit: amountUnitOf(evaluation),
     overwritten: reading ? overwrittenCells(evaluation, (ref) => reading.shown(ref)) : new Map(),
   };
 }
@@ -36,6 +38,12 @@ export function numberAt(context: CheckContext, ref: CellRef): Result<Decimal, s
 /** What is stated in a cell: the constant a person wrote over a formula, else the engine's number. A formula that is only stale states nothing. */
 export function statedAt(context: CheckContext, ref: CellRef): Result<Decimal, string> {
   return asNumber(context, ref, statedCellAt(context, ref));
+}
+
+/** An amount of last year's workbook in the unit of this one; null when there is none. */
+export function amountLastYear(context: CheckContext, field: string): Decimal | null {
+  const value = context.lastYear === null ? null : numberIn(context.lastYear.value(field));
+  return value === null || context.lastYear === null ? null : fromWan(inWan(value, amountUnitOf(context.lastYear)), context.unit);
 }
 
 /** The cell behind `statedAt`, whatever it holds. */
@@ -117,6 +125,14 @@ export function figureOf(context: CheckContext, ref: CellRef, value: Decimal): s
 export function quoteOf(context: CheckContext, ref: CellRef, cell: CellValue): string {
   if (isBlank(cell)) return '空白';
   return cell.kind === 'number' ? figureOf(context, ref, cell.value) : cellText(cell).slice(0, 60);
+}
+
+/** What the drop-downs of these cells offer, spelt out in the pack. */
+export function choicesOf(context: CheckContext, refs: readonly CellRef[]): readonly string[] {
+  return refs.flatMap((ref) => {
+    const form = 'field' in ref ? context.form.fields.get(ref.field)?.form : context.form.lists.get(ref.list)?.columns.get(ref.column)?.form;
+    return form?.content === 'choice' && form.choices && 'list' in form.choices ? form.choices.list : [];
+  });
 }
 
 /** The workbook has no such cell any more. */

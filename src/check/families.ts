@@ -23,13 +23,24 @@ interface Family {
 }
 
 /** Codes that speak of what a computed cell states. */
-const STATED = ['F01', 'F02', 'F03', 'F10', 'F11', 'F13', 'F14', 'R01', 'R02', 'R03', 'R04', 'N01', 'I06', 'T01', 'T02', 'A01', 'F25'];
+const STATED = [
+  'F01', 'F02', 'F03', 'F04', 'F05', 'F06', 'F10', 'F11', 'F13', 'F14', 'F16', 'F25', 'R01', 'R02', 'R03', 'R04', 'R06', 'R07', 'R08', 'R09', 'R11', 'R12',
+  'N01', 'I03', 'I05', 'I06', 'I18', 'I20', 'T01', 'T02', 'T10', 'A01',
+];
+
+/** Codes that speak of amounts, and so repeat what is wrong with one of them. */
+const OF_AMOUNTS = [
+  'F01', 'F02', 'F03', 'F04', 'F05', 'F06', 'F07', 'F08', 'F09', 'F10', 'F11', 'F12', 'F13', 'F14', 'F15', 'F16', 'F17', 'F19', 'F21', 'F22', 'F23', 'F24', 'F25', 'F26', 'F27', 'F28', 'F29',
+  'R02', 'R10', 'R14', 'R15', 'T01', 'T02', 'T03', 'T05', 'T09', 'A01', 'I24', 'I25', 'P01',
+];
 
 /** One root cause, one finding. Earlier families decide first; a follower that is left out leads nothing. */
 const TOTALS: readonly Family[] = [
+  // An amount in another unit is wrong wherever it is added up or compared.
+  { leader: 'F18', followers: OF_AMOUNTS, relation: 'downstream' },
   // A total left at zero, or not its parts, spoils everything computed from it.
-  { leader: 'F13', followers: ['F01', 'F02', 'F03', 'F10', 'F11', 'F14'], relation: 'downstream' },
-  { leader: 'F14', followers: ['F01', 'F02', 'F10', 'F11'], relation: 'downstream' },
+  { leader: 'F13', followers: ['F01', 'F02', 'F03', 'F04', 'F05', 'F10', 'F11', 'F14', 'F16'], relation: 'downstream' },
+  { leader: 'F14', followers: ['F01', 'F02', 'F06', 'F10', 'F11'], relation: 'downstream' },
   { leader: 'F01', followers: ['F11'], relation: 'downstream' },
   { leader: 'F02', followers: ['F03', 'F11'], relation: 'downstream' },
   { leader: 'F03', followers: ['F11'], relation: 'downstream' },
@@ -44,13 +55,28 @@ const TOTALS: readonly Family[] = [
  * One wrong amount stands against every list beside it: findings of these codes that are off by the same amount and rest on a common
  * figure are one, told by the gravest, then by the first code, then by the one nearest to what was typed.
  */
-const ONE_AMOUNT = ['F25', 'F12', 'F21', 'F03', 'F07', 'F11', 'F17', 'F23', 'F08', 'F24', 'F26', 'F28'];
+const ONE_AMOUNT = ['F25', 'F12', 'F21', 'F03', 'F07', 'F11', 'F16', 'F04', 'F17', 'F15', 'F23', 'F09', 'F08', 'F24', 'F26', 'T09', 'F28', 'F29'];
 
 const CONSEQUENCES: readonly Family[] = [
   // One figure with two values: its rates and reasons are told inside it.
-  { leader: 'F11', followers: ['R03', 'R15'], relation: 'upstream' },
+  { leader: 'F11', followers: ['R03', 'R15', 'F22'], relation: 'upstream' },
+  // A large adjustment is asked for its reason once.
+  { leader: 'R15', followers: ['F22'], relation: 'same' },
+  // Part of an item above the item is more than the two not being equal.
+  { leader: 'T09', followers: ['F28'], relation: 'same' },
+  // Retired staff counted as posts is why the sum is off.
+  { leader: 'N02', followers: ['N01'], relation: 'same' },
+  // A figure below zero follows from what it is computed from.
+  ...['F10', 'F16', 'A01', 'F12'].map((leader): Family => ({ leader, followers: ['F19'], relation: 'kin' })),
+  // Money spent that never came in shows in the balance, too.
+  { leader: 'F16', followers: ['F15'], relation: 'kin' },
+  // Full points without the target being met say more than that the score is another one; both move total and grade.
+  { leader: 'I06', followers: ['I05', 'I07', 'I21'], relation: 'same' },
+  { leader: 'I03', followers: ['I20'], relation: 'kin' },
+  // Another unit is why the value could not be read.
+  { leader: 'I10', followers: ['V15'], relation: 'same' },
   // A wrong amount moves its 执行率 too.
-  ...['F02', 'F03', 'F07', 'F10', 'F11', 'F08', 'F23', 'F26'].map((leader): Family => ({ leader, followers: ['R10'], relation: 'kin' })),
+  ...['F02', 'F03', 'F06', 'F07', 'F10', 'F11', 'F08', 'F16', 'F23', 'F26'].map((leader): Family => ({ leader, followers: ['R10'], relation: 'kin' })),
   // Executed amounts that fall, or two amounts with one rate, make the later rate wrong too.
   { leader: 'R02', followers: ['R01'], relation: 'same' },
   // Wrong shares do not add up either.

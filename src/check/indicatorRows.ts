@@ -2,6 +2,7 @@ import type { CellRef } from '../evaluation/evaluate';
 import type { Assessment, Nature, Scale } from '../pack/pack';
 import { cellText } from '../values/cell';
 import type { Decimal } from '../values/decimal';
+import { cannotCheck, type Verdict } from './check';
 import { numberAt, statedAt, type CheckContext } from './context';
 
 /** One filled row of the indicator list, as the checks read it. */
@@ -61,6 +62,22 @@ export function isQuantitative(row: IndicatorRow): boolean {
 
 /** “群众满意度”“政府满意度”, at most four, then 等n项. */
 export function namesOf(rows: readonly IndicatorRow[]): string {
-  const shown = rows.slice(0, 4).map((row) => `“${row.name.slice(0, 30)}”`).join('');
-  return rows.length > 4 ? `${shown}等${rows.length}项` : shown;
+  return quotedNames(rows.map(({ name }) => name));
+}
+
+/** The same for rows of any list, by what identifies them. */
+export function namesOfRows(context: CheckContext, list: string, rows: readonly number[]): string {
+  const by = context.form.lists.get(list)?.block.identifiedBy ?? '';
+  return quotedNames(rows.map((row) => cellText(context.evaluation.item(list, row, by)).trim()));
+}
+
+function quotedNames(names: readonly string[]): string {
+  const shown = names.slice(0, 4).map((name) => `“${name.slice(0, 30)}”`).join('');
+  return names.length > 4 ? `${shown}等${names.length}项` : shown;
+}
+
+/** Nothing can be said of indicators while there are none. */
+export function noIndicators(context: CheckContext): Verdict {
+  const { list } = context.form.pack.assessment;
+  return cannotCheck('绩效指标未填', { list, row: 0, column: context.form.lists.get(list)?.block.identifiedBy ?? '' });
 }

@@ -1,17 +1,10 @@
 import { decimal, ONE, sum } from '../values/decimal';
 import { numberText } from '../values/figureText';
 import { cannotCheck, defineCheck, type Check, type Verdict } from './check';
-import { indicatorRows, isQuantitative, named, namesOf, type IndicatorRow } from './indicatorRows';
-import { itemOf, type CheckContext } from './context';
+import { indicatorRows, isQuantitative, named, namesOf, noIndicators, type IndicatorRow } from './indicatorRows';
+import { itemOf } from './context';
 import { count } from './parameters';
 import { words } from './texts';
-
-const NO_ROWS = '绩效指标未填';
-
-function unfilled(context: CheckContext): Verdict {
-  const { list } = context.form.pack.assessment;
-  return cannotCheck(NO_ROWS, { list, row: 0, column: context.form.lists.get(list)?.block.identifiedBy ?? '' });
-}
 
 /** I01 财预〔2020〕10号: 各项指标权重之和等于本表应有的总分, EQ. The pack says the total (100, or 90 beside 预算执行率10). */
 export const weightsTotal = defineCheck({
@@ -19,7 +12,7 @@ export const weightsTotal = defineCheck({
   parameters: {},
   run: (context) => {
     const rows = indicatorRows(context);
-    if (rows.length === 0) return [unfilled(context)];
+    if (rows.length === 0) return [noIndicators(context)];
     const open = rows.find((row) => row.number('weight') === null);
     if (open) return [cannotCheck(`“${itemOf(context, open.ref('weight'))}”未填或不是数字`, open.ref('weight'))];
     const total = sum(rows.flatMap((row) => row.number('weight') ?? []));
@@ -38,7 +31,7 @@ export const unmetWithFullScore = defineCheck({
   run: (context) => {
     const rows = indicatorRows(context).filter(isQuantitative);
     const known = rows.filter((row) => row.number('completion') !== null && row.stated('score') !== null && row.number('weight') !== null);
-    if (known.length === 0) return [rows.length === 0 ? unfilled(context) : cannotCheck('定量指标尚无完成率和得分', ...rows.slice(0, 1).map((row) => row.ref('completion')))];
+    if (known.length === 0) return [rows.length === 0 ? noIndicators(context) : cannotCheck('定量指标尚无完成率和得分', ...rows.slice(0, 1).map((row) => row.ref('completion')))];
     const wrong = known.filter((row) => {
       const [completion, score, weight] = [row.number('completion'), row.stated('score'), row.number('effectiveWeight') ?? row.number('weight')];
       return completion !== null && score !== null && weight !== null && completion.lt(ONE) && weight.gt(0) && score.gte(weight);
@@ -59,7 +52,7 @@ export const actualIsNoValue = defineCheck({
   parameters: {},
   run: (context) => {
     const rows = indicatorRows(context).filter(isQuantitative);
-    if (rows.length === 0) return [unfilled(context)];
+    if (rows.length === 0) return [noIndicators(context)];
     const filled = rows.filter((row) => row.text('actual') !== '');
     if (filled.length === 0) return [cannotCheck('实际完成指标值未填', ...rows.slice(0, 1).map((row) => row.ref('actual')))];
     return filled.filter((row) => isNoActualValue(row.text('actual'))).map((row): Verdict => ({
@@ -84,7 +77,7 @@ export const unitMissing = defineCheck({
   parameters: {},
   run: (context) => {
     const all = indicatorRows(context);
-    if (all.length === 0) return [unfilled(context)];
+    if (all.length === 0) return [noIndicators(context)];
     const rows = all.filter((row) => isQuantitative(row) && row.text('unit') === '' && !UNIT_IN_TARGET.test(row.text('target')));
     if (rows.length === 0) return [];
     const percent = rows.every((row) => PERCENT_NAME.test(row.name) || /[%％]/.test(row.text('actual')));
@@ -102,7 +95,7 @@ export const strangeLevel2 = defineCheck({
   parameters: {},
   run: (context) => {
     const all = indicatorRows(context);
-    if (all.length === 0) return [unfilled(context)];
+    if (all.length === 0) return [noIndicators(context)];
     const { tree } = context.form.pack.assessment;
     const strangers = new Map<string, { readonly rows: IndicatorRow[]; readonly group: string; readonly expected: string }>();
     for (const row of all) {
@@ -129,7 +122,7 @@ export const directionUnclear = defineCheck({
   parameters: {},
   run: (context) => {
     const all = indicatorRows(context);
-    if (all.length === 0) return [unfilled(context)];
+    if (all.length === 0) return [noIndicators(context)];
     const { tree } = context.form.pack.assessment;
     const open = all.filter((row) => {
       const group = named(tree, row.text('level1'));
@@ -154,7 +147,7 @@ export const allExactlyOnTarget = defineCheck({
   parameters: { rows: count },
   run: (context, { rows: least }) => {
     const all = indicatorRows(context);
-    if (all.length === 0) return [unfilled(context)];
+    if (all.length === 0) return [noIndicators(context)];
     const withRoom = all.filter((row) => {
       const [target, actual] = [row.number('targetNumber'), row.number('actualNumber')];
       if (!isQuantitative(row) || target === null || actual === null || target.isZero()) return false;

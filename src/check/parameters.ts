@@ -53,6 +53,16 @@ export const count: Parameter<number> = {
     typeof given === 'number' && Number.isInteger(given) && given >= 0 && given <= 10_000 ? ok(given) : fault(path, given, '非负整数', '8'),
 };
 
+/** One of a few words. */
+export function oneOf<T extends string>(...members: readonly T[]): Parameter<T> {
+  return {
+    read: (given, path) => {
+      const member = members.find((one) => one === given);
+      return member === undefined ? fault(path, given, members.map((one) => `"${one}"`).join('或')) : ok(member);
+    },
+  };
+}
+
 /** May be left out. */
 export function optional<T>(one: Parameter<T>): Parameter<T | null> {
   return { read: (given, path, form) => (given === undefined ? ok(null) : one.read(given, path, form)) };

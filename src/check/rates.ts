@@ -4,7 +4,7 @@ import { cellText, isBlank } from '../values/cell';
 import { ONE, sum, ZERO, type Decimal } from '../values/decimal';
 import { amountText, percentText, plainAmount } from '../values/figureText';
 import { cannotCheck, defineCheck, notApplicable, type Check, type Verdict } from './check';
-import { itemOf, numberAt, refOf, sheetNameOf, statedAt, type CheckContext } from './context';
+import { choicesOf, itemOf, numberAt, refOf, sheetNameOf, statedAt, type CheckContext } from './context';
 import { field, group, list, optional, several, text, threshold, type ParametersOf } from './parameters';
 import { agreementOfRate, shareSumTolerance } from '../values/tolerance';
 import { agreementOfSides } from './roundedParts';
@@ -266,7 +266,7 @@ export const adjustmentReason = defineCheck({
     };
     return [{
       outcome: 'found', level: 'warning', refs: [adjustment, initial, ...reasons].map(refOf),
-      words: words('R15', slots), found: slots.found, expected: `不超过${slots.limit}，或说明原因`,
+      words: words('R15', slots), found: slots.found, expected: `不超过${slots.limit}，或说明原因`, reasons: choicesOf(context, reasons.map(refOf)),
     }];
   },
 });

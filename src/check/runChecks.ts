@@ -45,11 +45,14 @@ export function bindChecks(form: Form): Result<readonly BoundCheck[], readonly P
   return faults.length > 0 ? fail(faults) : ok(bound);
 }
 
-/** Runs every check the pack uses and the standing ones; faults only when the pack's `checks` are wrong. */
-export function runChecks(form: Form, evaluation: Evaluation, reading: Reading | null): Result<CheckResult, readonly PackFault[]> {
+/**
+ * Runs every check the pack uses and the standing ones; faults only when the pack's `checks` are wrong.
+ * `lastYear` is the same form as it was filled a year before; without it what needs it is 未能校验.
+ */
+export function runChecks(form: Form, evaluation: Evaluation, reading: Reading | null, lastYear: Evaluation | null = null): Result<CheckResult, readonly PackFault[]> {
   const bound = bindChecks(form);
   if (!bound.ok) return bound;
-  const context = checkContext(evaluation, reading);
+  const context = checkContext(evaluation, reading, lastYear);
   const runs = bound.value.map(({ check, run }) => ({ check, verdicts: run(context) }));
   const all = runs.flatMap(({ check, verdicts }) => verdicts.flatMap((verdict) => (verdict.outcome === 'found' ? [findingOf(context, check, verdict)] : [])));
   const findings = [...rootCauses(form, all)].sort(readingOrder(context));
@@ -90,7 +93,7 @@ function findingOf(context: CheckContext, check: Check, verdict: Verdict & { rea
     code: check.code, level: verdict.level, refs: verdict.refs, sheet, item, address,
     found: verdict.found.slice(0, 120), expected: verdict.expected.slice(0, 120), difference: (verdict.difference ?? '').slice(0, 120),
     text: verdict.words.text, remedy: verdict.words.remedy, message: `${where}：${verdict.words.text}${verdict.words.remedy}`,
-    source: check.source, key: keyOf(context, check, verdict),
+    source: check.source, key: keyOf(context, check, verdict), reasons: verdict.reasons ?? [],
   };
 }
 

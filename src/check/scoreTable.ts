@@ -1,10 +1,11 @@
 import type { CellRef } from '../evaluation/evaluate';
-import { cellText, isBlank } from '../values/cell';
-import { sum } from '../values/decimal';
+import { isBlank } from '../values/cell';
+import { sum, type Decimal } from '../values/decimal';
 import { numberText } from '../values/figureText';
 import { cannotCheck, defineCheck, type Check, type Verdict } from './check';
 import { itemOf, numberAt, refOf, sheetNameOf, type CheckContext } from './context';
-import { field, list, text } from './parameters';
+import { namesOfRows } from './indicatorRows';
+import { field, list, optional, text } from './parameters';
 import { words } from './texts';
 import { equalAsShown } from '../values/tolerance';
 
@@ -32,14 +33,12 @@ export const scoreSupported = defineCheck({
   },
 });
 
-const table = { list, points: text, score: text, reason: text };
-
 /** Rows of a score table that have both numbers. */
 function scoredRows(context: CheckContext, use: { readonly list: string; readonly points: string; readonly score: string }) {
   return context.evaluation.rows(use.list).flatMap((row) => {
     const ref = (column: string): CellRef => ({ list: use.list, row, column });
     const [points, score] = [numberAt(context, ref(use.points)), numberAt(context, ref(use.score))];
-    return points.ok && score.ok ? [{ ref, points: points.value, score: score.value }] : [];
+    return points.ok && score.ok ? [{ row, ref, points: points.value, score: score.value }] : [];
   });
 }
 
@@ -61,19 +60,21 @@ export const scoreAbovePoints = defineCheck({
   },
 });
 
-/** I21 得分表“扣分原因”栏: points lost have their reason; one finding naming all rows. */
+/** I21 得分表“扣分原因”栏: points lost have their reason; one finding naming all rows. Rows that met their target (`measured` full) are I07's. */
 export const deductionWithoutReason = defineCheck({
   code: 'I21', title: '得分低于分值未填原因', source: '部门预算绩效评价指标体系得分表“扣分原因”栏', level: 'warning',
-  parameters: table,
+  parameters: { list, points: text, score: text, reason: text, measured: optional(text) },
   run: (context, use) => {
     const rows = scoredRows(context, use);
     if (rows.length === 0) return [unscored(use)];
-    const silent = rows.filter(({ ref, points, score }) => score.lt(points) && isBlank(context.evaluation.at(ref(use.reason))));
+    const isMet = (ref: (column: string) => CellRef, points: Decimal): boolean => {
+      const measured = use.measured === null ? null : numberAt(context, ref(use.measured));
+      return measured?.ok === true && measured.value.gte(points);
+    };
+    const silent = rows.filter(({ ref, points, score }) => score.lt(points) && isBlank(context.evaluation.at(ref(use.reason))) && !isMet(ref, points));
     if (silent.length === 0) return [];
-    const by = context.form.lists.get(use.list)?.block.identifiedBy ?? '';
-    const names = silent.slice(0, 4).map(({ ref }) => `“${cellText(context.evaluation.at(ref(by))).trim().slice(0, 30)}”`).join('');
     const slots = {
-      rows: silent.length > 4 ? `${names}等${silent.length}项` : names,
+      rows: namesOfRows(context, use.list, silent.map(({ row }) => row)),
       points: numberText(sum(silent.map(({ points, score }) => points.minus(score)))),
     };
     return [{

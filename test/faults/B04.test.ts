@@ -1,4 +1,4 @@
-import { indicators, workbookIn } from '../check/cases';
+import { indicators, workbookIn } from '../check/situations';
 import { evaluate } from '../../src/evaluation/evaluate';
 import { numberCell, textCell, type CellValue } from '../../src/values/cell';
 import { typed } from './typed';

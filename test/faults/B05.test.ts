@@ -1,7 +1,7 @@
 import { evaluate } from '../../src/evaluation/evaluate';
 import { runChecks } from '../../src/check/runChecks';
 import { cellText } from '../../src/values/cell';
-import { indicators, workbookIn } from '../check/cases';
+import { indicators, workbookIn } from '../check/situations';
 import { typed } from './typed';
 
 interface Row {

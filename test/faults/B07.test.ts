@@ -1,6 +1,6 @@
 import { evaluate } from '../../src/evaluation/evaluate';
 import { cellText } from '../../src/values/cell';
-import { workbookIn } from '../check/cases';
+import { workbookIn } from '../check/situations';
 import { typed } from './typed';
 
 test('B07 blank is blank: no finding, nothing computed', () => {

@@ -1,6 +1,6 @@
 import { runChecks } from '../../src/check/runChecks';
 import { evaluate } from '../../src/evaluation/evaluate';
-import { indicators, workbookIn } from '../check/cases';
+import { indicators, workbookIn } from '../check/situations';
 import { typed } from './typed';
 
 test('B13 a budget of 0 makes a rate 不适用, never a division by 0 and never 0', () => {

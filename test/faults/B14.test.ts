@@ -1,7 +1,7 @@
 import { runChecks } from '../../src/check/runChecks';
 import { evaluate } from '../../src/evaluation/evaluate';
 import type { Finding } from '../../src/check/check';
-import { indicators, workbookIn, type Situation } from '../check/cases';
+import { indicators, workbookIn, type Situation } from '../check/situations';
 
 function twice(lists: NonNullable<Situation['lists']>): { readonly found: readonly Finding[]; readonly rows: (list: string) => number } {
   const workbook = workbookIn({ lists });

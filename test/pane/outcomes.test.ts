@@ -8,7 +8,7 @@ import { tinyEvaluation } from './tinyForm';
 const reading = { ...liveReading().reading, locate: (ref: CellRef) => ('field' in ref ? { sheet: '收入', address: 'C5' } : { sheet: '绩效评价报告', address: `A${ref.row + 3}` }) };
 const finding: CheckReport['findings'][number] = {
   code: 'R15', level: 'warning', refs: [{ field: 'a' }], sheet: '收入', item: '年中调整数', address: 'C16', found: '', expected: '不超过30%', difference: '',
-  text: '没有原因。', remedy: '请说明。', message: '【收入】年中调整数（C16）：没有原因。请说明。', source: '通知', key: 'R15|a',
+  text: '没有原因。', remedy: '请说明。', message: '【收入】年中调整数（C16）：没有原因。请说明。', source: '通知', key: 'R15|a', reasons: [],
 };
 const report: CheckReport = {
   findings: [finding, { ...finding, code: 'I09', key: 'I09|b', address: '' }],
