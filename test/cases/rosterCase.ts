@@ -56,6 +56,19 @@ export const givingPack: Pack = {
   assessment: { ...tinyPack.assessment, list: 'indicators' },
 };
 
+/** The same with an evaluation sheet for each project, two of them. */
+export const perProjectPack: Pack = {
+  ...givingPack, id: 'per-project', perRow: { list: 'projects', count: 2 },
+  sheets: givingPack.sheets.map((sheet) => (sheet.id !== 'targets' ? sheet : {
+    id: 'targets#', name: '自评表#', title: '项目支出绩效自评表', perRow: {},
+    blocks: [
+      { type: 'fields', id: 'goals#', name: '目标#', pairsPerRow: 1, fields: [{ id: 'expected', label: '预期目标', content: 'longText', entry: 'given' }] },
+      ...sheet.blocks.map((block) => (block.type === 'list' ? { ...block, id: 'indicators#', name: '指标#', totals: {} } : block)),
+    ],
+  })),
+  assessment: { ...givingPack.assessment, list: 'indicators#' },
+};
+
 export function formOf(pack: Pack): Form {
   const form = compileForm(pack);
   if (!form.ok) throw new Error(JSON.stringify(form.error));
@@ -85,7 +98,8 @@ export const rosterRows: Readonly<Record<'rosterUnits' | 'rosterProjects' | 'ros
 
 /** The roster's sheets of a pack as a workbook of their own, filled; plain values as typed, so that text in a figure's cell stays text. */
 export function rosterReading(pack: Pack, rows: Readonly<Record<string, readonly Readonly<Record<string, Plain>>[]>>, damage: (workbook: PlayedWorkbook) => unknown = () => undefined): Reading {
-  const form = formOf({ ...pack, sheets: rosterSheets(formOf(pack)) });
+  const { perRow: _perRow, ...rest } = pack;
+  const form = formOf({ ...rest, sheets: rosterSheets(formOf(pack)) });
   const workbook = new PlayedWorkbook(form, { pack: pack.id, fields: {}, lists: {} });
   for (const [list, filled] of Object.entries(rows)) filled.forEach((cells, row) => Object.entries(cells).forEach(([column, value]) => workbook.put({ list, row, column }, value)));
   damage(workbook);

@@ -1,4 +1,5 @@
 import type { Pack } from '../../pack/pack';
+import { withRoomFor } from '../../pack/perRow';
 import type { Message } from '../../values/message';
 import { fail, ok, type Result } from '../../values/result';
 import { templateFileNames } from '../fileName';
@@ -42,7 +43,7 @@ export type Deliver = (file: MadeFile) => Promise<Result<void, Message>>;
  */
 export async function issueTemplates({ pack, units, options }: IssueOrder, writeFile: FileWriter, deliver: Deliver, run: Run): Promise<Result<Issued, Message>> {
   const names = templateFileNames(units.map(({ code, name }) => ({ unitCode: code, unitName: name, year: String(pack.year) })));
-  const texts = units.map(({ prefilled }) => JSON.stringify({ ...pack, prefilled } satisfies Pack));
+  const texts = units.map(({ prefilled }) => JSON.stringify(withRoomFor({ ...pack, prefilled }, prefilled.lists[pack.perRow?.list ?? '']?.length ?? 0)));
   for (const [index, unit] of units.entries()) {
     const bound = usePack(texts[index] ?? '');
     if (!bound.ok) return fail(unfit(unit, bound.error));

@@ -1,10 +1,11 @@
 import { dataText } from '../../evaluation/entries';
 import type { EntryRow } from '../../evaluation/evaluate';
-import type { Form } from '../../evaluation/form';
+import { compileForm, type Form } from '../../evaluation/form';
 import { cellFault } from '../../evaluation/readData';
-import { OWNER_COLUMN, rosterOf, UNIT_COLUMNS, type Roster, type RosterList, type RosterTable } from '../../evaluation/roster';
+import { OWNER_COLUMN, ROW_COLUMN, rosterOf, UNIT_COLUMNS, type Roster, type RosterList, type RosterTable } from '../../evaluation/roster';
 import { UNIT_FIELDS } from '../../evaluation/unitFields';
-import type { ListColumn, Prefilled } from '../../pack/pack';
+import type { ListColumn, Pack, Prefilled } from '../../pack/pack';
+import { indicatorLists, withRoomFor } from '../../pack/perRow';
 import { BLANK, isBlank } from '../../values/cell';
 import { decimal, sum } from '../../values/decimal';
 import { halfWidth } from '../../values/halfWidth';
@@ -30,13 +31,15 @@ const WEIGHT = 'weight';
  * 单位名册 of the bureau's own workbook. Faults, all at once, each with its cell: a unit without code or name, two units with one
  * code, rows of unknown units, cells that do not hold what they should, weights of a unit that do not sum, more rows than its form
  * has room for, no unit at all.
- * @param form the forms that are handed out.
+ * @param begun the forms the bureau's workbook was begun with: its tables follow from them.
+ * @param pack what is handed out; null while it is faulty.
  * @param reading of the workbook that holds the roster's sheets.
  */
-export function readRoster(form: Form, reading: Reading): Result<readonly RosterUnit[], readonly SettingFault[]> {
-  const reader = new RosterReader(form, reading);
+export function readRoster(begun: Form, pack: Pack | null, reading: Reading): Result<readonly RosterUnit[], readonly SettingFault[]> {
+  const reader = new RosterReader(begun, pack, reading);
   const units = reader.run();
-  return reader.faults.length > 0 ? fail(reader.faults) : ok(units);
+  const faults = [...new Map(reader.faults.map((fault) => [JSON.stringify(fault), fault])).values()];
+  return faults.length > 0 ? fail(faults) : ok(units);
 }
 
 /** A filled row: 0-based place in the list, values as a data file has them, blank ones left out. */
@@ -48,39 +51,74 @@ interface Row {
 class RosterReader {
   readonly faults: SettingFault[] = [];
   private readonly roster: Roster;
+  private form: Form;
   /** Tables with all their columns: what a lost one held is not known. */
   private readonly whole: ReadonlySet<string>;
 
-  constructor(private readonly form: Form, private readonly reading: Reading) {
-    this.roster = rosterOf(form);
+  constructor(begun: Form, private readonly pack: Pack | null, private readonly reading: Reading) {
+    this.roster = rosterOf(begun);
+    this.form = begun;
     const whole = ({ list, block }: RosterTable): boolean => block.columns.every(({ id }) => reading.locate({ list, row: 0, column: id }) !== null);
     this.whole = new Set([this.roster.units, ...this.roster.lists].filter(whole).map(({ list }) => list));
   }
 
   run(): readonly RosterUnit[] {
-    const { units, unitFields, lists } = this.roster;
+    const { units, lists } = this.roster;
     const rows = this.rows(units);
     if (rows.length === 0 && this.faults.length === 0) this.fault(units, 0, UNIT_COLUMNS.code, '没有单位', '至少一行，填写单位编码和单位名称', '017 | 某某中心');
     const owners = this.owners(rows);
-    const given = new Map(lists.map((list) => [list, this.rowsOfUnits(list, owners)]));
+    const own = new Map(lists.map((table) => [table, this.rowsOfUnits(table, owners)]));
+    const most = Math.max(0, ...lists.filter(({ target }) => target.id === this.pack?.perRow?.list).flatMap((table) => [...own.get(table)?.values() ?? []].map(({ length }) => length)));
+    const form = this.pack && compileForm(withRoomFor(this.pack, most));
+    if (form?.ok) this.form = form.value;
     return rows.map(({ values }): RosterUnit => {
       const code = values[UNIT_COLUMNS.code] ?? '';
-      const own = (list: RosterList): readonly Row[] => given.get(list)?.get(codeKey(code)) ?? [];
       return {
         code, name: values[UNIT_COLUMNS.name] ?? '', contact: values[UNIT_COLUMNS.contact] ?? '', phone: values[UNIT_COLUMNS.phone] ?? '',
-        prefilled: {
-          fields: this.known({
-            [UNIT_FIELDS.code]: code, [UNIT_FIELDS.name]: values[UNIT_COLUMNS.name] ?? '',
-            ...Object.fromEntries(unitFields.flatMap(({ column, field }) => (values[column] === undefined ? [] : [[field.id, values[column]]]))),
-          }),
-          lists: Object.fromEntries(lists.flatMap((list) => (own(list).length === 0 ? [] : [[list.target.id, own(list).map((row) => prefilledRow(list, row))]]))),
-        },
+        prefilled: this.prefilled(values, new Map(lists.map((table) => [table, own.get(table)?.get(codeKey(code)) ?? []]))),
       };
     });
   }
 
-  private known(fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-    return Object.fromEntries(Object.entries(fields).filter(([id]) => this.form.fields.has(id)));
+  private prefilled(values: Row['values'], own: ReadonlyMap<RosterList, readonly Row[]>): Prefilled {
+    const fields: [string, string][] = [[UNIT_FIELDS.code, values[UNIT_COLUMNS.code] ?? ''], [UNIT_FIELDS.name, values[UNIT_COLUMNS.name] ?? '']];
+    for (const { column, field } of this.roster.unitFields) if (values[column] !== undefined) fields.push([field.id, values[column]]);
+    const lists: [string, readonly Row['values'][]][] = [];
+    const projects = this.rowNames(own);
+    for (const [table, rows] of own) {
+      const code = values[UNIT_COLUMNS.code] ?? '';
+      if (!table.perRow) {
+        this.unitRows(table, `单位${shown(code)}`, rows);
+        if (rows.length > 0) lists.push([table.target.id, rows.map((row) => prefilledRow(table, row))]);
+        rows.forEach((row, index) => fields.push(...this.rowFields(table, row, index)));
+        continue;
+      }
+      for (const [index, project] of projects.entries()) {
+        const its = rows.filter(({ values: { [ROW_COLUMN]: name } }) => name === project);
+        this.unitRows(table, `单位${shown(code)}项目${shown(project)}`, its);
+        const list = this.form.copies?.blocks.get(baseId(this.form, table.target.id))?.[index];
+        if (its.length > 0 && list !== undefined) lists.push([list, its.map((row) => prefilledRow(table, row))]);
+      }
+      for (const { row, values: { [ROW_COLUMN]: name } } of rows) {
+        if (name !== undefined && projects.includes(name)) continue;
+        const label = table.block.columns.find(({ id }) => id === ROW_COLUMN)?.label ?? '';
+        this.fault(table, row, ROW_COLUMN, name === undefined ? '空白' : shown(name), `该单位已列出的${label}`, nearest(name ?? '', projects) ?? projects[0]);
+      }
+    }
+    return { fields: Object.fromEntries(fields.filter(([id]) => this.form.fields.has(id))), lists: Object.fromEntries(lists) };
+  }
+
+  /** Names of the unit's rows that have a sheet each, in order. */
+  private rowNames(own: ReadonlyMap<RosterList, readonly Row[]>): readonly string[] {
+    const table = this.roster.lists.find(({ target }) => target.id === this.form.copies?.list);
+    return table ? (own.get(table) ?? []).map(({ values }) => values[table.target.block.identifiedBy] ?? '') : [];
+  }
+
+  private rowFields({ rowFields }: RosterList, { values }: Row, index: number): readonly [string, string][] {
+    return rowFields.flatMap(({ column, base, field }): [string, string][] => {
+      const block = this.form.copies?.blocks.get(base)?.[index];
+      return block === undefined || values[column] === undefined ? [] : [[`${block}.${field}`, values[column]]];
+    });
   }
 
   /** Filled rows of a table; every cell is looked at. */
@@ -134,12 +172,13 @@ class RosterReader {
         this.fault(table, row.row, OWNER_COLUMN, shown(owner), '单位名册中有的单位编码', meant === null ? undefined : meant);
       } else ofUnit.set(codeKey(owner), [...ofUnit.get(codeKey(owner)) ?? [], row]);
     }
-    for (const [key, rows] of ofUnit) this.unitRows(table, owners.get(key) ?? key, rows);
     return ofUnit;
   }
 
-  private unitRows(table: RosterList, code: string, rows: readonly Row[]): void {
-    const { room, identifiedBy } = table.target.block;
+  /** Rows of one list of a unit; `whose` in words. */
+  private unitRows(table: RosterList, whose: string, rows: readonly Row[]): void {
+    const { identifiedBy } = table.target.block;
+    const { room } = (this.form.lists.get(table.target.id) ?? table.target).block;
     const names = new Map<string, number>();
     for (const { row, values } of rows) {
       const name = values[identifiedBy];
@@ -149,22 +188,23 @@ class RosterReader {
       }
       const before = names.get(name);
       if (before === undefined) names.set(name, row);
-      else this.fault(table, row, identifiedBy, shown(name), `同一单位不重名；第${before + 1}行已有`);
+      else this.fault(table, row, identifiedBy, shown(name), `同一${table.perRow ? '项目' : '单位'}不重名；第${before + 1}行已有`);
     }
     const over = rows[room];
-    if (over) this.fault(table, over.row, OWNER_COLUMN, `单位${shown(code)}共${rows.length}行`, `不超过${room}行（其表中的行数）`);
-    this.weights(table, code, rows);
+    if (over) this.fault(table, over.row, OWNER_COLUMN, `${whose}共${rows.length}行`, `不超过${room}行（其表中的行数）`);
+    this.weights(table, whose, rows);
   }
 
-  private weights(table: RosterList, code: string, rows: readonly Row[]): void {
-    const { list, weightTotal } = this.form.pack.assessment;
+  private weights(table: RosterList, whose: string, rows: readonly Row[]): void {
+    const { weightTotal } = this.form.pack.assessment;
     const [first] = rows;
-    if (table.target.id !== list || !table.target.columns.has(WEIGHT) || !first) return;
+    const weight = table.target.columns.get(WEIGHT);
+    if (!indicatorLists(this.form.pack).includes(table.target.id) || !weight || !first) return;
     const weights = rows.flatMap(({ values }) => (values[WEIGHT] !== undefined && isDecimal(values[WEIGHT]) ? [decimal(values[WEIGHT])] : []));
     const blank = rows.find(({ values }) => values[WEIGHT] === undefined);
-    if (blank) this.fault(table, blank.row, WEIGHT, '空白', '权重', '10');
+    if (blank) this.fault(table, blank.row, WEIGHT, '空白', weight.label, '10');
     const total = sum(weights);
-    if (!blank && weights.length === rows.length && !total.eq(weightTotal)) this.fault(table, first.row, WEIGHT, `单位${shown(code)}权重合计${total.toFixed()}`, `合计${weightTotal}`);
+    if (!blank && weights.length === rows.length && !total.eq(weightTotal)) this.fault(table, first.row, WEIGHT, `${whose}${weight.label}合计${total.toFixed()}`, `合计${weightTotal}`);
   }
 
   private fault(table: RosterTable, row: number, column: string, found: string, expected: string, example?: string): void {
@@ -175,10 +215,16 @@ class RosterReader {
   }
 }
 
-function prefilledRow({ copies }: RosterList, { values }: Row): Readonly<Record<string, string>> {
-  const { [OWNER_COLUMN]: _owner, ...row } = values;
+function prefilledRow({ target, copies }: RosterList, { values }: Row): Readonly<Record<string, string>> {
+  const row = Object.fromEntries(Object.entries(values).filter(([column]) => target.columns.has(column)));
   const copied = [...copies].flatMap(([column, from]): [string, string][] => (row[from] === undefined ? [] : [[column, row[from]]]));
   return { ...row, ...Object.fromEntries(copied) };
+}
+
+/** Id without its number of a list that every project has. */
+function baseId(form: Form, list: string): string {
+  for (const [base, ids] of form.copies?.blocks ?? []) if (ids.includes(list)) return base;
+  return list;
 }
 
 /** Codes are the same when they look the same: width of digits and letters, and case, do not tell units apart. */

@@ -13,7 +13,7 @@ import { clerksData, entriesFromData, formOf, givingPack, rosterReading, rosterR
 import { CREATED, builtFile, opened, value } from '../../files/builtFile';
 
 function units(): readonly RosterUnit[] {
-  const read = readRoster(formOf(givingPack), rosterReading(givingPack, rosterRows));
+  const read = readRoster(formOf(givingPack), givingPack, rosterReading(givingPack, rosterRows));
   if (!read.ok) throw new Error(JSON.stringify(read.error));
   return read.value;
 }

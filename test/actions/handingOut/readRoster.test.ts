@@ -4,13 +4,13 @@ import { shippedPack, shippedPackIds } from '../../../src/cli/shippedPacks';
 import type { Pack } from '../../../src/pack/pack';
 import { numberCell, type CellValue } from '../../../src/values/cell';
 import type { Plain, PlayedWorkbook } from '../../cases/playedWorkbook';
-import { formOf, givingPack, rosterReading, rosterRows } from '../../cases/rosterCase';
+import { formOf, givingPack, perProjectPack, rosterReading, rosterRows } from '../../cases/rosterCase';
 
 type Rows = Readonly<Record<string, readonly Readonly<Record<string, Plain>>[]>>;
 type Table = keyof typeof rosterRows;
 
 const form = formOf(givingPack);
-const read = (rows: Rows, damage?: (workbook: PlayedWorkbook) => unknown): ReturnType<typeof readRoster> => readRoster(form, rosterReading(givingPack, rows, damage));
+const read = (rows: Rows, damage?: (workbook: PlayedWorkbook) => unknown): ReturnType<typeof readRoster> => readRoster(form, givingPack, rosterReading(givingPack, rows, damage));
 
 /** The three units with one row of a table changed. */
 const changed = (table: Table, row: number, change: Readonly<Record<string, Plain>>): Rows =>
@@ -29,7 +29,7 @@ test.each(shippedPackIds())('%s: its roster can be laid out', (id) => {
   const shipped = shippedPack(id);
   const own = formOf(JSON.parse(shipped.ok ? shipped.value.text : '') as Pack);
   const sheets = rosterSheets(own);
-  const { signing: _signing, unitChoice: _unitChoice, ...rest } = own.pack;
+  const { signing: _signing, unitChoice: _unitChoice, perRow: _perRow, rules: _rules, ...rest } = own.pack;
   expect(sheets[0]?.name).toBe('单位名册');
   expect(sheets.every(({ name }) => name.length <= 31)).toBe(true);
   formOf({ ...rest, sheets });
@@ -96,4 +96,39 @@ test('all faults at once, in the order of the tables', () => {
 
 test('a lost table or column is told, nothing is guessed', () => {
   expect(read(rosterRows, (workbook) => workbook.deleteSheet('rosterProjects'))).toMatchObject({ ok: false, error: [{ place: null, what: '工作表“单位项目”' }] });
+});
+
+describe('a pack with a sheet for each project', () => {
+  const projects = [
+    { ofUnit: '017', code: 'P1', name: '政务云', initial: 1, rowField1: '保障运行' }, { ofUnit: '017', code: 'P2', name: '平台', initial: 2 }, { ofUnit: '017', code: 'P3', name: '网络', initial: 3, rowField1: '不断网' },
+  ];
+  const indicators = [
+    { ofUnit: '017', ofRow: '网络', level1: '产出指标', level3: '可用率', target: '99', unit: '%', weight: 100 },
+    { ofUnit: '017', ofRow: '政务云', level1: '产出指标', level3: '虚机数', target: '20', unit: '台', weight: 100 },
+  ];
+  const readPer = (more: Rows): ReturnType<typeof readRoster> =>
+    readRoster(formOf(perProjectPack), perProjectPack, rosterReading(perProjectPack, { rosterUnits: [{ code: '017', name: '甲' }], rosterProjects: projects, rosterIndicators: indicators, ...more }));
+
+  test('one table for the sheets of all projects, their given fields beside the project', () => {
+    expect(rosterOf(formOf(perProjectPack)).lists.map(({ block }) => [block.name, block.columns.map(({ label }) => label).join(' ')])).toEqual([
+      ['单位项目', '单位编码 项目编码 项目名称 项目类别 年初预算数 预期目标'],
+      ['单位指标', '单位编码 项目名称 一级指标 三级指标 指标值 度量单位 权重'],
+    ]);
+  });
+
+  test('every row goes to the sheet of its project, also beyond the sheets of the pack', () => {
+    const units = readPer({});
+    if (!units.ok) throw new Error(JSON.stringify(units.error));
+    const prefilled = units.value[0]?.prefilled;
+    expect(prefilled?.fields).toEqual({ 'profile.unitCode': '017', 'profile.fullName': '甲', 'goals1.expected': '保障运行', 'goals3.expected': '不断网' });
+    expect(Object.entries(prefilled?.lists ?? {}).map(([id, rows]) => [id, rows.map(({ name, level3 }) => name ?? level3)])).toEqual([
+      ['projects', ['政务云', '平台', '网络']], ['indicators1', ['虚机数']], ['indicators3', ['可用率']],
+    ]);
+  });
+
+  test('an indicator of a project the unit has not, and weights of a project that do not sum', () => {
+    expect(readPer({ rosterIndicators: [{ ...indicators[0], ofRow: '网路' }, { ...indicators[1], weight: 90 }] })).toMatchObject({ ok: false, error: [
+      { found: '单位“017”项目“政务云”权重合计90', expected: '合计100' }, { what: '单位指标第1行·项目名称', found: '“网路”', example: '网络' },
+    ] });
+  });
 });
