@@ -74,7 +74,10 @@ export function dataFromEntries(form: Form, entries: Entries): EvaluationData {
     if (list.block.output) continue;
     const by = list.block.identifiedBy;
     const given = new Map((blank.lists.get(list.id) ?? []).map(({ cells }) => [cellText(cells.get(by) ?? BLANK), cells]));
-    const rows = (entries.lists.get(list.id) ?? []).flatMap(({ cells }) => dataRow(list, cells, given.get(cellText(cells.get(by) ?? BLANK))));
+    const found = (entries.lists.get(list.id) ?? []).map(({ cells }) => dataRow(list, cells, given.get(cellText(cells.get(by) ?? BLANK))));
+    const last = found.reduce((place, row, index) => (row.length > 0 ? index : place), -1);
+    // Rows with a sheet each keep their places, also behind a blank one.
+    const rows = list.id === form.copies?.list ? found.slice(0, last + 1).flatMap((row) => (row.length > 0 ? row : [{ [by]: '' }])) : found.flat();
     if (rows.length > 0) lists[list.id] = rows;
   }
   return { pack: form.pack.id, fields, lists };
@@ -105,7 +108,7 @@ function entryRow(form: Form, list: string, row: Readonly<Record<string, string 
   const cells = new Map<string, CellValue>();
   for (const [id, value] of Object.entries(row)) {
     const column = columns?.get(id);
-    if (column && !column.rule) cells.set(id, dataCell(column.form, value));
+    if (column && !column.rule && value !== '') cells.set(id, dataCell(column.form, value));
   }
   return { key, cells };
 }

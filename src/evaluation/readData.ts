@@ -39,6 +39,13 @@ export function readEvaluationData(text: string, form: Form): Result<EvaluationD
   return faults.length > 0 ? fail(faults) : ok(data);
 }
 
+/** How many rows a data file has for a list, before anything else of it is looked at; 0 where it cannot be read. */
+export function rowsInData(text: string, list: string): number {
+  const json = readJson(text, LIMITS);
+  const rows = json.ok ? members(members(json.value)['lists'])[list] : undefined;
+  return Array.isArray(rows) ? rows.length : 0;
+}
+
 type Values = Readonly<Record<string, string | number>>;
 
 /** Looks at what has the right shape; the schema tells of the rest. */
@@ -89,6 +96,8 @@ class DataReader {
       else this.cell(`${path}.${id}`, column.label, column.form, value);
     }
     const by = list.block.identifiedBy;
+    // Rows with a sheet each keep their places, also behind a blank one.
+    if (this.form.copies?.list === list.id && Object.values(row).every((value) => value === '')) return;
     if ((row[by] ?? '') === '') this.fault(path, '无', `填写 ${by}（${list.columns.get(by)?.label ?? ''}）`, '没有这一列的行不算一行；请填写，或删去整行。');
   }
 

@@ -44,7 +44,7 @@ function sheetPart(index: number): string {
 function insertions(plan: Plan, lock: FileOptions['lock']): ReadonlyMap<string, string> {
   const locked = lock ? ` workbookAlgorithmName="${lock.algorithmName}" workbookHashValue="${lock.hashValue}" workbookSaltValue="${lock.saltValue}" workbookSpinCount="${lock.spinCount}"` : '';
   return new Map([
-    ['<bookViews>', `<workbookProtection lockStructure="1"${locked}/>`],
+    ...(plan.structureLocked ? [['<bookViews>', `<workbookProtection lockStructure="1"${locked}/>`] as const] : []),
     ['<calcPr', `<definedNames>${names(plan).join('')}</definedNames>`],
   ]);
 }

@@ -22,7 +22,11 @@ export function fillSheet(target: Worksheet, sheet: PlannedSheet, styles: CellSt
     at.width = columnCharacters(column.width);
     at.hidden = column.hidden;
   });
-  for (let row = 0; row < sheet.rowCount; row += 1) target.getRow(row + 1).height = sheet.rowHeights.get(row) ?? ROW_HEIGHT;
+  for (let row = 0; row < sheet.rowCount; row += 1) {
+    const height = sheet.rowHeights.get(row) ?? ROW_HEIGHT;
+    if (height === 0) target.getRow(row + 1).hidden = true;
+    target.getRow(row + 1).height = height || ROW_HEIGHT;
+  }
   for (const planned of sheet.cells) {
     const cell = target.getCell(planned.row + 1, planned.column + 1);
     cell.value = contentOf(planned);

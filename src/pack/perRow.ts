@@ -16,6 +16,8 @@ export interface WrittenOut {
 export interface Copies extends PerRow {
   /** Block id without its mark (`funds` of `funds#`) -> its copies in order. */
   readonly blocks: ReadonlyMap<string, readonly string[]>;
+  /** Sheet id -> 0-based row it belongs to. */
+  readonly rows: ReadonlyMap<string, number>;
 }
 
 /**
@@ -37,7 +39,10 @@ export function writeOutCopies(pack: Pack): WrittenOut {
       checks: pack.checks.flatMap((use) => (JSON.stringify(use).includes(MARK) ? numbers.map((number) => numbered(use, number)) : [use])),
     },
     origins: sheets.map(({ origin }) => origin),
-    copies: { ...perRow, blocks: new Map(blocks.map(({ id }) => [id.replaceAll(MARK, ''), numbers.map((number) => id.replaceAll(MARK, number))])) },
+    copies: {
+      ...perRow, blocks: new Map(blocks.map(({ id }) => [id.replaceAll(MARK, ''), numbers.map((number) => id.replaceAll(MARK, number))])),
+      rows: new Map(pack.sheets.flatMap(({ id, perRow: own }) => (own ? numbers.map((number, row) => [id.replaceAll(MARK, number), row] as const) : []))),
+    },
   };
 }
 

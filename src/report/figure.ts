@@ -2,6 +2,7 @@ import { itemLabels } from './labels';
 import { amountUnitOf } from '../evaluation/amountUnit';
 import type { CellRef, Evaluation } from '../evaluation/evaluate';
 import type { Content } from '../pack/pack';
+import type { Copies } from '../pack/perRow';
 import { inWan, type AmountUnit } from '../values/amountUnit';
 import { cellText, NOT_APPLICABLE, numberCell, sameCell, UNCOMPUTED, type CellValue } from '../values/cell';
 import { decimal, type Decimal } from '../values/decimal';
@@ -99,6 +100,7 @@ export function reportScope(evaluation: Evaluation, reading: Reading | null): Sc
     });
     place(scope, [list.id, 'rows'], rows);
   }
+  if (form.copies) sheetsOfRows(scope, form.copies, evaluation.rows(form.copies.list));
   for (const block of form.pack.sheets.flatMap((sheet) => sheet.blocks)) {
     if (block.type !== 'matrix') continue;
     for (const { id, label } of block.rows) {
@@ -108,6 +110,18 @@ export function reportScope(evaluation: Evaluation, reading: Reading | null): Sc
     }
   }
   return scope;
+}
+
+/** A row with a sheet of its own has its blocks, too: `project.form.goal`, `project.indicators.rows`. */
+function sheetsOfRows(scope: Scope, { list, blocks }: Copies, numbers: readonly number[]): void {
+  const { rows } = scopeAt(scope, list);
+  numbers.forEach((row, place) => {
+    const members = Array.isArray(rows) ? (rows as readonly Scope[])[place] : undefined;
+    for (const [block, copies] of blocks) {
+      const copy = copies[row];
+      if (members && copy !== undefined) members[block] = scopeAt(scope, copy);
+    }
+  });
 }
 
 function amountInWan(cell: CellValue, unit: AmountUnit): CellValue {

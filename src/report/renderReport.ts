@@ -89,19 +89,23 @@ function knownNames(form: Form): ReadonlySet<string> {
 
 const FIGURE_MEMBERS: ReadonlySet<string> = new Set(['known', 'zero', 'applicable', 'label']);
 
+/** A name, or something a figure or a list may be asked for. */
+function isAmong(names: ReadonlySet<string>, segments: readonly string[]): boolean {
+  const last = segments.at(-1) ?? '';
+  return names.has(segments.join('.')) || ((FIGURE_MEMBERS.has(last) || last === 'size') && names.has(segments.slice(0, -1).join('.')));
+}
+
 function unknownNames(liquid: Liquid, part: ParsedPart, names: ReadonlySet<string>, loops: ReadonlyMap<string, ReadonlySet<string>>): readonly TemplateFault[] {
   const { globals, variables } = liquid.analyzeSync(part.templates, { partials: false });
   const unknown = (name: string, { location }: Variable): TemplateFault => ({ file: part.file, line: location.row, text: `没有字段“${name}”` });
   const inLoops = Object.values(variables).flat().flatMap((variable) => {
-    const [row = '', member] = variable.segments.map(String);
+    const [row = '', ...path] = variable.segments.map(String);
     const members = loops.get(row);
-    return members === undefined || member === undefined || members.has(member) ? [] : [unknown(`${row}.${member}`, variable)];
+    return members === undefined || path.length === 0 || isAmong(members, path) ? [] : [unknown([row, ...path].join('.'), variable)];
   });
   const elsewhere = Object.values(globals).flat().flatMap((variable) => {
     const segments = variable.segments.map(String);
-    const last = segments[segments.length - 1] ?? '';
-    const path = (FIGURE_MEMBERS.has(last) || last === 'size' ? segments.slice(0, -1) : segments).join('.');
-    return names.has(path) || names.has(segments.join('.')) ? [] : [unknown(segments.join('.'), variable)];
+    return isAmong(names, segments) ? [] : [unknown(segments.join('.'), variable)];
   });
   return [...elsewhere, ...inLoops];
 }

@@ -243,5 +243,6 @@ function helperColumnsOf(block: PlacedBlock['block']): number {
 /** Blocks of one official form touch; others are parted by an empty row. */
 function gap(block: PlacedBlock['block'], blocks: readonly PlacedBlock['block'][]): number {
   const next = blocks[blocks.indexOf(block) + 1];
-  return block.type === 'grid' && next?.type === 'list' && next.side !== undefined ? 0 : 1;
+  const [one, other] = block.type === 'list' ? [next, block] : [block, next];
+  return one?.type === 'grid' && other?.type === 'list' && other.side !== undefined ? 0 : 1;
 }

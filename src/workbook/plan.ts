@@ -10,6 +10,8 @@ export interface Plan {
   readonly packVersion: string;
   readonly layoutVersion: number;
   readonly sheets: readonly PlannedSheet[];
+  /** Sheets cannot be added, renamed or deleted in the file; they can where rows of a list have sheets. */
+  readonly structureLocked: boolean;
   /** Readable Chinese names, unique in the workbook. */
   readonly names: readonly PlannedName[];
 }
@@ -23,7 +25,7 @@ export interface PlannedSheet {
   readonly rowCount: number;
   readonly columnCount: number;
   readonly columns: readonly PlannedColumn[];
-  /** Heights in points of rows that differ from the default 18. */
+  /** Heights in points of rows that differ from the default 18; 0 hides the row. */
   readonly rowHeights: ReadonlyMap<number, number>;
   /** Rows × columns that stay in view. */
   readonly frozenRows: number;

@@ -33,7 +33,7 @@ export function planWorkbook(form: Form, entries: Entries, options: PlanOptions 
     tabName: (sheet) => options.tabNames?.get(sheet) ?? form.sheets.get(sheet)?.name ?? sheet,
   };
   const sheets = [...placement.sheets.values()].map((sheet) => planSheet(source, sheet));
-  return { packId: form.pack.id, packVersion: form.pack.version, layoutVersion: LAYOUT_VERSION, sheets, names: plannedNames(form, placement, sheets) };
+  return { packId: form.pack.id, packVersion: form.pack.version, layoutVersion: LAYOUT_VERSION, sheets, structureLocked: form.copies === null, names: plannedNames(form, placement, sheets) };
 }
 
 function planSheet(source: CellSource, sheet: SheetPlacement): PlannedSheet {
@@ -41,7 +41,9 @@ function planSheet(source: CellSource, sheet: SheetPlacement): PlannedSheet {
   const { cells, merges } = planCells(source, sheet);
   const lists = plannedLists(placement, sheet);
   const columns = columnWidths(sheet, cells, merges, lists, placement);
+  const filledRows = (list: string): number => evaluation.entries.lists.get(list)?.length ?? 0;
   const heights = rowHeights(cells, merges, columns, sheet, lists, placement);
+  for (const row of blankRoom(sheet, lists, filledRows)) heights.set(row, 0);
   const head = sheet.blocks.find((placed) => placed.block.type === 'matrix' || placed.block.type === 'list');
   const freezesHead = head !== undefined && head === sheet.blocks.find((placed) => placed.block.place !== 'right');
   return {
@@ -49,7 +51,7 @@ function planSheet(source: CellSource, sheet: SheetPlacement): PlannedSheet {
     rowCount: sheet.rowCount, columnCount: sheet.columnCount, columns,
     rowHeights: heights,
     frozenRows: freezesHead ? head.bodyRow + 1 : sheet.headRows, frozenColumns: head?.block.type === 'matrix' && freezesHead ? 1 : 0,
-    print: printSetup(sheet, { columns, rowHeights: heights, lists }, placement, (list) => evaluation.entries.lists.get(list)?.length ?? 0),
+    print: printSetup(sheet, { columns, rowHeights: heights, lists }, placement, filledRows),
     cells, merges, lists, tables: plannedTables(placement, sheet), conditionals: conditionals(source.form, placement, sheet),
   };
 }
@@ -100,7 +102,7 @@ function columnWidths(sheet: SheetPlacement, cells: readonly PlannedCell[], merg
 }
 
 /** Every text shows: rows are as high as their wrapped texts need. */
-function rowHeights(cells: readonly PlannedCell[], merges: readonly CellBlock[], columns: PlannedSheet['columns'], sheet: SheetPlacement, lists: readonly PlannedList[], placement: Placement): ReadonlyMap<number, number> {
+function rowHeights(cells: readonly PlannedCell[], merges: readonly CellBlock[], columns: PlannedSheet['columns'], sheet: SheetPlacement, lists: readonly PlannedList[], placement: Placement): Map<number, number> {
   const lines = new Map<number, number>();
   const span = new Map(merges.map((block) => [cellAddress(block.row, block.column), block]));
   for (const cell of cells) {
@@ -123,6 +125,18 @@ function rowHeights(cells: readonly PlannedCell[], merges: readonly CellBlock[],
     if (start && start.startRow !== start.headerRow) heights.set(start.startRow, 3);
   }
   return heights;
+}
+
+/** Blank rows of a list in the middle of an official form, once it is filled: they would stand in the print as empty lines. */
+function blankRoom(sheet: SheetPlacement, lists: readonly PlannedList[], filledRows: (list: string) => number): readonly number[] {
+  const below = sheet.blocks.filter(({ block }) => block.place !== 'right');
+  return lists.flatMap((list) => {
+    const placed = below.findIndex(({ block }) => block.id === list.id);
+    const next = below[placed + 1];
+    const filled = filledRows(list.id);
+    if (next?.row !== list.endRow + 1 || filled === 0) return [];
+    return Array.from({ length: Math.max(0, list.room - filled) }, (_, row) => list.firstRow + filled + row);
+  });
 }
 
 /** Kinds of rule whose cell turns red, and when. */
