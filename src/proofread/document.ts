@@ -67,7 +67,7 @@ function paragraph(text: string, span: Span): ProofParagraph {
 
 const LINE_END = /\r\n|[\n\r\f\v\u2028\u2029]/g;
 /** Lines that begin something of their own: headings, numbered entries, list marks, annexes. */
-const OPENS = /^[\s\u3000]*(?:[#\-*•●◆■>|<]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．)）](?!\d)|[①-⑳]|第[一二三四五六七八九十\d]{1,3}[章节条部]|附[件表：:])/;
+const OPENS = /^[\s\u3000]*(?:[#\-*•●◆■>|<]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．)）](?!\d)|[①-⑳]|第[一二三四五六七八九十\d]{1,3}[章节条部]|(?:年度)?目标\d|附[件表：:])/;
 const CLOSED = /[。！？；：:;!?.”"》）)】\]]\s*$/;
 /** Shorter lines are headings, signatures or table cells. */
 const SHORTEST_BROKEN_LINE = 18;
@@ -144,7 +144,8 @@ function readPiece(text: string, span: Span): Reading {
   }
   for (let i = 0; i < characters.length; i++) {
     const mark = CHINESE_MARKS[characters[i] ?? ''];
-    if (mark !== undefined && !(/\d/.test(characters[i - 1] ?? '') && /\d/.test(characters[i + 1] ?? ''))) characters[i] = mark;
+    const inNumber = /[，：]/.test(mark ?? '') && /\d/.test(characters[i - 1] ?? '') && /\d/.test(characters[i + 1] ?? '');
+    if (mark !== undefined && !inNumber) characters[i] = mark;
   }
   return {
     text: characters.join(''),

@@ -1,0 +1,181 @@
+import type { Mention, Statements } from './mentions';
+
+/** Why a list of parts is taken to be all of its whole. */
+export type Completeness = 'full' | 'open' | 'partial';
+
+/** A total and the parts told after it: “…227.39万元，其中：基本支出…，项目支出…”. */
+export interface Group {
+  readonly head: Mention;
+  readonly parts: readonly Mention[];
+  /** Word that announced the parts; blank when they simply follow. */
+  readonly marker: string;
+  readonly completeness: Completeness;
+  /** The total stands behind its parts: “…，合计…”. */
+  readonly trailing: boolean;
+}
+
+const MARKER = /其中|包括|包含|分别(?:为|是)|分为|分成|由[^，。；]{2,40}(?:组成|构成)|按(?:照)?[^，。；]{2,14}(?:划分|分类|分|来看)|(?:主要)?用于|具体为|即/g;
+const PARTIAL = /主要|重点|部分|之一|尤其|特别/;
+const TRAILING_TOTAL = /(?:^|[，；])(?:以上)?(?:合计|共计|总计|累计|两项|三项|共)/;
+const MOST_PARTS = 60;
+const LOOK_BACK = 60;
+const LONGEST_LEAD = 400;
+
+type Measure = 'amount' | 'people' | 'items' | 'score';
+
+/** Which figures can be parts of each other. */
+export function measureOf(mention: Mention): Measure | null {
+  const { kind, unit } = mention.figure;
+  if (kind === 'amount' || kind === 'score') return kind;
+  if (kind !== 'count') return null;
+  return /^(?:人|名|人次)$/.test(unit) ? 'people' : /^(?:个|项|类|大类|家|件)$/.test(unit) ? 'items' : null;
+}
+
+/** Lists of parts with their totals, paragraph by paragraph. */
+export function groupsOf(statements: Statements): readonly Group[] {
+  return statements.byParagraph.flatMap((mentions) =>
+    (['amount', 'people', 'items', 'score'] as const).flatMap((measure) => new Grouping(statements, mentions.filter((mention) => measureOf(mention) === measure)).run()));
+}
+
+interface Open {
+  head: Mention;
+  parts: Mention[];
+  marker: string;
+  /** Text between the head and its first part. */
+  opening: string;
+  depth: number;
+}
+
+class Grouping {
+  private readonly open: Open[] = [];
+  private readonly done: Group[] = [];
+
+  constructor(private readonly statements: Statements, private readonly mentions: readonly Mention[]) {}
+
+  run(): Group[] {
+    this.mentions.forEach((mention, at) => this.take(mention, at));
+    while (this.open.length > 0) this.close();
+    return this.done;
+  }
+
+  private take(mention: Mention, at: number): void {
+    while (this.top && mention.depth < this.top.depth) this.close();
+    const last = this.mentions[at - 1];
+    const lead = this.between(last, mention);
+    const clause = /[^。；]*$/.exec(lead)?.[0] ?? lead;
+    const marks = [...clause.matchAll(MARKER)];
+    const mark = marks[0];
+    if (mention.change !== 0 || mention.figure.loose) {
+      // By how much something changed is nobody's part; the list goes on behind it.
+      return;
+    }
+    if (/[；。]/.test(lead) && !mark) while (this.open.length > 1 && this.top?.depth === mention.depth) this.close();
+    if (mark) {
+      const restart = lead.length > clause.length || last?.sentence !== mention.sentence;
+      const head = this.headFor(mention, at, clause.slice(0, mark.index), restart);
+      if (restart) while (this.open.length > 0) this.close();
+      if (head && head !== mention) this.open.push({ head, parts: [mention], marker: mark[0], opening: clause, depth: mention.depth });
+      return;
+    }
+    if (this.top && this.continues(this.top, mention, last)) {
+      this.top.parts.push(mention);
+      return;
+    }
+    if (last && last.sentence === mention.sentence && TRAILING_TOTAL.test(mention.lead)) this.trailing(mention, at);
+    while (this.open.length > 0) this.close();
+    if (last && follows(last, mention) && last.sentence === mention.sentence) this.open.push({ head: last, parts: [mention], marker: '', opening: clause, depth: mention.depth });
+    else if (last && mention.depth > last.depth) this.open.push({ head: last, parts: [mention], marker: '', opening: clause, depth: mention.depth });
+  }
+
+  /** Text since the figure of this measure before it, shares and counts between them included. */
+  private between(last: Mention | undefined, mention: Mention): string {
+    const text = this.statements.document.paragraphs[mention.paragraph]?.reading.text ?? '';
+    return text.slice(Math.max(last?.figure.to ?? 0, mention.figure.from - LONGEST_LEAD), mention.figure.from);
+  }
+
+  private get top(): Open | undefined {
+    return this.open[this.open.length - 1];
+  }
+
+  /** The figure the announced parts belong to. */
+  private headFor(mention: Mention, at: number, before: string, restart: boolean): Mention | null {
+    const words = /[^：（]*$/.exec(before)?.[0] ?? '';
+    const named = knownMetricIn(words);
+    if (named !== null) {
+      for (let back = mention.index - 1; back >= Math.max(0, mention.index - LOOK_BACK); back--) {
+        const earlier = this.statements.mentions[back];
+        if (earlier && measureOf(earlier) === measureOf(mention) && earlier.subject.metric === named && earlier.subject.certain && earlier.change === 0) return earlier;
+      }
+      return null;
+    }
+    if (restart && this.open[0]) return this.open[0].head;
+    for (let back = at - 1; back >= 0; back--) {
+      const earlier = this.mentions[back];
+      if (!earlier || mention.sentence - earlier.sentence > 1) return null;
+      if (earlier.change === 0 && earlier.depth <= mention.depth) return earlier;
+    }
+    return null;
+  }
+
+  private continues(group: Open, mention: Mention, last: Mention | undefined): boolean {
+    if (group.parts.length >= MOST_PARTS || mention.depth !== group.depth) return false;
+    const { subject, label } = mention;
+    const sameSentence = last?.sentence === mention.sentence;
+    if (!sameSentence && (mention.lead.replace(/^[^。！？]*[。！？]/, '').length !== mention.label.length || label === '' || mention.sentence - (last?.sentence ?? 0) > 1)) return false;
+    if (TRAILING_TOTAL.test(mention.lead) || /总计|合计|共计/.test(label)) return false;
+    if (subject.period !== group.head.subject.period && subject.period !== null) return false;
+    if (subject.year !== null && subject.year !== group.head.subject.year) return false;
+    if (subject.metric === '' && (subject.fund === null || !subject.certain)) return false;
+    const first = group.parts[0]?.subject;
+    if (subject.role !== null && subject.role !== group.head.subject.role && subject.role !== first?.role) return false;
+    const whole = ['income', 'expenditure', 'carryOver'];
+    if (subject.certain && subject.fund === null && whole.includes(subject.metric) && subject.metric !== first?.metric) return false;
+    return sameSentence || kindOfName(mention) === kindOfName(group.parts[group.parts.length - 1] ?? mention);
+  }
+
+  /** “A…，B…，合计…”: the total behind its parts. */
+  private trailing(total: Mention, at: number): void {
+    const parts: Mention[] = [];
+    for (let back = at - 1; back >= 0 && at - back <= MOST_PARTS; back--) {
+      const part = this.mentions[back];
+      if (!part || part.sentence !== total.sentence || part.depth !== total.depth) break;
+      if (part.change === 0) parts.unshift(part);
+    }
+    if (parts.length >= 2) this.done.push({ head: total, parts, marker: '合计', completeness: 'open', trailing: true });
+  }
+
+  private close(): void {
+    const group = this.open.pop();
+    if (!group) return;
+    const last = group.parts[group.parts.length - 1];
+    const text = group.opening + group.parts.slice(1).map((part) => part.lead).join('');
+    const announced = PARTIAL.test(group.opening) || /^等/.test(last?.tail ?? '') || /等[^，。；]{0,6}$/.test(text.replace(/等(?:支出|收入)/g, ''));
+    const countWords = [...group.opening.matchAll(/([两二三四五六七八九\d]{1,2})(?:大类|类|项|部分|个方面|块)/g)].map((match) => match[1] ?? '');
+    const declared = countWords.some((word) => ('零一二三四五六七八九'.indexOf(word.replace('两', '二')) === group.parts.length || Number(word) === group.parts.length));
+    const completeness = declared || /组成|构成|分别/.test(group.marker) ? 'full' : announced ? 'partial' : /^其[他它]/.test(last?.label ?? '') && group.parts.length > 1 ? 'full' : 'open';
+    this.done.push({ head: group.head, parts: group.parts, marker: group.marker, completeness, trailing: false });
+  }
+}
+
+/** A total may be followed by its well-known parts without any word: 整体支出…，基本支出…，项目支出…. */
+const PARTS_OF: Readonly<Record<string, readonly string[]>> = {
+  '': ['basic', 'project'], expenditure: ['basic', 'project'], income: ['basic', 'project'], basic: ['staff', 'office'],
+  threePublic: ['abroad', 'vehicles', 'reception'], vehicles: ['vehiclePurchase', 'vehicleRunning'],
+};
+
+function follows(head: Mention, part: Mention): boolean {
+  if (measureOf(head) === 'people') return /编制/.test(head.label) && /^(?:其中)?(?:行政|事业|工勤|机关|参公)/.test(part.label);
+  return head.change === 0 && part.subject.certain && head.subject.certain && part.subject.year === null && (part.subject.role === null || part.subject.role === head.subject.role)
+    && (PARTS_OF[head.subject.metric]?.includes(part.subject.metric) ?? false);
+}
+
+function knownMetricIn(words: string): string | null {
+  const found = /(基本支出|项目支出|人员经费|公用经费|三公|财政拨款收入|编制)(?!.*(?:收入|支出))/.exec(words)?.[1];
+  const metrics: Readonly<Record<string, string>> = { 基本支出: 'basic', 项目支出: 'project', 人员经费: 'staff', 公用经费: 'office', 三公: 'threePublic' };
+  return found === undefined ? null : metrics[found] ?? null;
+}
+
+/** The last word of a name: lists go on over a full stop with names of one kind. */
+function kindOfName(mention: Mention): string {
+  return /(支出|收入|经费|资金|费|项目|人员|编制)[：为是约共计]*$/.exec(mention.label)?.[1] ?? mention.label;
+}

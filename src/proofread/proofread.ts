@@ -1,0 +1,55 @@
+import { checkAgainstWorkbook } from './againstWorkbook';
+import { checkBalance } from './balance';
+import { checkCounts } from './counts';
+import { checkDifferences } from './differences';
+import { readDocument } from './document';
+import type { ProofFinding, ProofReport } from './findings';
+import { checkProjectList } from './projectList';
+import { proofContext, type FigureFinding } from './proofContext';
+import { checkRates } from './rates';
+import { checkSameMetric, resolvedOf } from './sameMetric';
+import { checkScores } from './scores';
+import { checkShares } from './shares';
+import { checkSums } from './sums';
+import { textChecks } from './textChecks';
+import type { WorkbookFacts } from './workbookFacts';
+
+/**
+ * Proofreads the text of a report: amounts in 元, 万元, 亿元, shares, rates, counts, scores against each other, wording,
+ * and with `facts` against the workbook. Pure and linear in the length of the text; never throws on any text.
+ */
+export function proofread(text: string, facts: WorkbookFacts | null = null): ProofReport {
+  const document = readDocument(text);
+  const context = proofContext(document);
+  const resolved = resolvedOf(context);
+  const found = [
+    ...checkSums(context), ...checkProjectList(context), ...checkCounts(context), ...checkSameMetric(context, resolved), ...checkBalance(context, resolved),
+    ...checkShares(context), ...checkRates(context), ...checkDifferences(context), ...checkScores(context),
+    ...(facts === null ? [] : checkAgainstWorkbook(context, resolved, facts)),
+  ];
+  const wording = textChecks(document, facts);
+  return { findings: inReadingOrder([...toldOnce(found), ...wording]), notChecked: [] };
+}
+
+/** One root cause, one finding: the same statement in two places is one, and nothing is blamed twice for one wrong figure. */
+function toldOnce(found: readonly FigureFinding[]): readonly FigureFinding[] {
+  const merged: FigureFinding[] = [];
+  for (const finding of found) {
+    const twin = merged.findIndex(({ code, level, stated, computed }) => code === finding.code && level === finding.level && stated === finding.stated && computed === finding.computed);
+    const first = merged[twin];
+    if (!first) merged.push(finding);
+    else merged[twin] = { ...first, about: [...first.about, ...finding.about], quotes: [...first.quotes, ...finding.quotes] };
+  }
+  return merged.filter((finding) => !merged.some((other) => other !== finding && explains(other, finding)));
+}
+
+/** A wrong total explains the shares, rates and changes reckoned from the same figures. */
+function explains(cause: FigureFinding, effect: FigureFinding): boolean {
+  const graver = cause.level === 'error' && ['F02', 'F03', 'F10', 'F11', 'F12'].includes(cause.code);
+  return graver && ['R03', 'R15', 'F22'].includes(effect.code) && effect.about.some((mention) => cause.about.includes(mention));
+}
+
+function inReadingOrder(findings: readonly ProofFinding[]): readonly ProofFinding[] {
+  return findings.map(({ code, level, quotes, stated, computed, message }) => ({ code, level, quotes, stated, computed, message }))
+    .sort((one, other) => (one.quotes[0]?.start ?? 0) - (other.quotes[0]?.start ?? 0));
+}
