@@ -4,6 +4,7 @@ const LONGEST = 12;
 /** Names, titles and set phrases of the trade, which have one wording only. */
 const SET_PHRASES: readonly string[] = [
   '部门整体支出绩效目标完成情况自评表', '渠县财政局关于开展', '年县级部门绩效自评工作的通知', '国有资本经营预算财政拨款收入', '政府性基金预算财政拨款收入',
+  '年度部门预算支出绩效自评工作的通知', '龙山县预算支出绩效评价管理办法', '乡镇街道视频会议系统运维',
   '首届全国先进计算技术创新大赛', '工业大数据中心团队', '农业大脑团队', '数字孪生设计方案',
 ];
 
