@@ -1,8 +1,9 @@
 import { shiftFormula } from '../workbook/formulaText';
-import { styleOf } from '../workbook/looks';
+import { styleOf, TABLE_STYLE } from '../workbook/looks';
 import type { CellBlock, PlannedCell, PlannedList, PlannedSheet } from '../workbook/plan';
 import { blocksOf, cellsOf, runsOf } from '../workbook/areas';
 import { formatOf } from '../workbook/sheetSettings';
+import type { PaintedCell } from './paintedCells';
 import { grouped } from './sheetLooks';
 
 /** Cells of one row that are made once and copied: `source` is written, `targets` are the same columns of rows alike. */
@@ -14,6 +15,8 @@ export interface CopiedRows {
 /** Bytes of a copy on the wire, and of a cell that needs none: its style and its number format. */
 const BYTES_PER_COPY = 420;
 const BYTES_PER_CELL = 36;
+/** What a cell takes in the arrays of styles and formats that leave it alone. */
+const BYTES_PER_HOLES = 8;
 
 /**
  * What need not be written cell by cell: the columns of a list whose rows are all alike, and whole rows of other blocks that are
@@ -66,6 +69,21 @@ function copiedAlike(sheet: PlannedSheet): readonly CopiedRows[] {
     const across = (row: number): CellBlock => ({ row, column, rowCount: 1, columnCount });
     const targets = blocksOf(others.flatMap((row) => cellsOf(across(row[0]?.row ?? 0))));
     return [{ source: across(first[0]?.row ?? 0), targets }];
+  });
+}
+
+/** Styles and formats of rows that look alike, whatever they hold, where copying is shorter than painting; rows with merges are left out. */
+export function copiedLooks(cells: readonly PaintedCell[], merges: readonly CellBlock[]): readonly CopiedRows[] {
+  const merged = new Set(merges.flatMap((merge) => cellsOf(merge).map(({ row }) => row)));
+  const rows = grouped(cells.filter(({ row }) => !merged.has(row)), ({ row }) => row);
+  const alike = grouped(rows.values(), (row) => row.map(({ column, style, format }) => `${column} ${style} ${format ?? ''}`).sort().join());
+  return [...alike.values()].flatMap(([first = [], ...others]): readonly CopiedRows[] => {
+    const bytes = first.reduce((total, { style, format }) => total + (style === TABLE_STYLE.name ? 0 : 3 * style.length) + (format?.length ?? 0) + BYTES_PER_HOLES, 0);
+    if (others.length * bytes < BYTES_PER_COPY) return [];
+    const columns = first.map(({ column }) => column);
+    const column = Math.min(...columns);
+    const across = (row: number): CellBlock => ({ row, column, rowCount: 1, columnCount: Math.max(...columns) - column + 1 });
+    return [{ source: across(first[0]?.row ?? 0), targets: blocksOf(others.flatMap(([cell]) => (cell ? cellsOf(across(cell.row)) : []))) }];
   });
 }
 

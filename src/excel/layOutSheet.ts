@@ -6,7 +6,9 @@ import { blocksOf, cellsOf, runsOf, segments, type FilledBlock } from '../workbo
 import { joinedConditionals } from '../workbook/conditionals';
 import { alertOf, formatOf, numberBounds, OUR_PROTECTION, PAGE_FOOTER } from '../workbook/sheetSettings';
 import { writtenValue } from './cellContent';
-import { copiedFormulas, copiedRows, type CopiedRows } from './copiedRows';
+import { layerCells } from './cellLayers';
+import { copiedFormulas, copiedLooks, copiedRows, type CopiedRows } from './copiedRows';
+import { paintedCells, type PaintedCell } from './paintedCells';
 import { forAreas, grouped, lookSheet, sizeSheet } from './sheetLooks';
 
 /**
@@ -14,21 +16,18 @@ import { forAreas, grouped, lookSheet, sizeSheet } from './sheetLooks';
  * copying, which would break them up into one a row.
  */
 export function layOutSheet(target: Excel.Worksheet, region: Excel.Range, sheet: PlannedSheet, contents: SheetContents): void {
-  const { own, copies, formulas, later } = contents;
-  const styled = new Map(lookSheet(target, sheet, own).map((cell) => [`${cell.row},${cell.column}`, cell.style]));
-  // Styles before number formats before contents: a style brings its own format along, and a text stays a text only in a text cell.
-  for (const { block, cells } of segments(own, (cell) => cell)) {
-    const range = target.getRange(blockAddress(block));
-    const styles = cells.map((row) => row.map((cell) => {
-      const style = cell && styled.get(`${cell.row},${cell.column}`);
-      return style ? { style } : {};
-    }));
-    const formats = cells.map((row) => row.map((cell) => cell && format(cell)));
-    const texts = cells.map((row) => row.map((cell) => cell && content(cell)));
-    if (styles.flat().some((style) => 'style' in style)) range.setCellProperties(styles);
-    if (formats.flat().some((found) => found !== null)) range.numberFormat = formats;
-    if (texts.flat().some((found) => found !== null)) range.formulas = texts;
-  }
+  const { own, painted, looks, copies, formulas, later } = contents;
+  const cells = layerCells(target, {
+    styles: lookSheet(target, painted).map(({ row, column, style }) => ({ row, column, value: style })),
+    formats: painted.flatMap(({ row, column, format: value }) => (value === null ? [] : [{ row, column, value }])),
+    contents: own.flatMap((cell) => {
+      const value = content(cell);
+      return value === null ? [] : [{ row: cell.row, column: cell.column, value }];
+    }),
+  });
+  cells.paint();
+  for (const { source, targets } of looks) forAreas(target, targets, (areas) => { areas.copyFrom(blockAddress(source), Excel.RangeCopyType.formats); });
+  cells.fill();
   validate(target, own);
   // Formulas first: the first of some rows alike may have got one of its own this way.
   for (const { source, targets } of formulas) forAreas(target, targets, (areas) => { areas.copyFrom(blockAddress(source), Excel.RangeCopyType.formulas); });
@@ -64,8 +63,12 @@ export type WrittenBlock = FilledBlock<RawCell>;
 
 /** What goes into the cells of a sheet. */
 export interface SheetContents {
-  /** Cells that are written, painted and validated themselves: all but copied ones. */
+  /** Cells that are written and validated themselves: all but copied ones. */
   readonly own: readonly PlannedCell[];
+  /** Cells that are painted themselves, those that a merge covers included. */
+  readonly painted: readonly PaintedCell[];
+  /** Styles and formats of rows that look alike. */
+  readonly looks: readonly CopiedRows[];
   readonly copies: readonly CopiedRows[];
   /** Formulas alone that are copied into cells made before. */
   readonly formulas: readonly CopiedRows[];
@@ -86,7 +89,13 @@ export function contentsOf(sheet: PlannedSheet): SheetContents {
   }
   const formulas = copiedFormulas(own);
   const copied = new Set(formulas.flatMap((copy) => copy.targets.flatMap((block) => cellsOf(block).map(key))));
-  return { own: own.map((cell) => (copied.has(key(cell)) ? withoutContent(cell) : cell)), copies, formulas, later: segments(later, content) };
+  const every = paintedCells(own, sheet.merges);
+  const looks = copiedLooks(every, sheet.merges);
+  const looked = new Set(looks.flatMap((copy) => copy.targets.flatMap((block) => cellsOf(block).map(key))));
+  return {
+    own: own.map((cell) => (copied.has(key(cell)) ? withoutContent(cell) : cell)), painted: every.filter((cell) => !looked.has(key(cell))), looks, copies, formulas,
+    later: segments(later, content),
+  };
 }
 
 function withoutContent({ formula: _formula, ...cell }: PlannedCell): PlannedCell {
@@ -117,11 +126,6 @@ function mergesOf(merges: readonly CellBlock[]): readonly { readonly block: Cell
 function content(cell: PlannedCell): RawCell | null {
   if (cell.formula !== undefined) return `=${cell.formula}`;
   return isBlank(cell.value) ? null : writtenValue(cell.value);
-}
-
-function format(cell: PlannedCell): string | null {
-  const given = formatOf(cell);
-  return given === 'General' ? null : given;
 }
 
 function validate(target: Excel.Worksheet, cells: readonly PlannedCell[]): void {

@@ -1,20 +1,19 @@
-import type { Position } from '../values/address';
-import { columnPoints, ROW_HEIGHT, styleOf, TABLE_STYLE } from '../workbook/looks';
-import type { CellBlock, PlannedCell, PlannedSheet } from '../workbook/plan';
-import { addressLists, blocksOf, cellsOf, runsOf } from '../workbook/areas';
+import { columnPoints, ROW_HEIGHT, TABLE_STYLE } from '../workbook/looks';
+import type { CellBlock, PlannedSheet } from '../workbook/plan';
+import { addressLists, blocksOf, runsOf } from '../workbook/areas';
+import type { PaintedCell } from './paintedCells';
 
 /** Bytes on the wire: naming some areas and giving them a style; a cell with a style in an array of cells, without its name. */
-const BYTES_PER_AREAS = 290;
-const BYTES_PER_CELL = 14;
+const BYTES_PER_AREAS = 325;
+const BYTES_PER_CELL = 10;
 
 /**
  * Queues the cell styles: over areas where many cells share one. What is left, few cells each, is answered, to be set cell by cell.
  */
-export function lookSheet(target: Excel.Worksheet, sheet: PlannedSheet, own: readonly PlannedCell[]): readonly StyledCell[] {
-  const few: StyledCell[] = [];
-  const styled = styledCells(own, sheet.merges);
-  forAreas(target, blocksOf(styled.filter(({ lined }) => lined)), (areas) => { areas.style = TABLE_STYLE.name; });
-  for (const [style, cells] of grouped(styled, (cell) => cell.style)) {
+export function lookSheet(target: Excel.Worksheet, painted: readonly PaintedCell[]): readonly PaintedCell[] {
+  const few: PaintedCell[] = [];
+  forAreas(target, blocksOf(painted.filter(({ lined }) => lined)), (areas) => { areas.style = TABLE_STYLE.name; });
+  for (const [style, cells] of grouped(painted, (cell) => cell.style)) {
     if (style === TABLE_STYLE.name) continue;
     const lists = addressLists(blocksOf(cells));
     const byAreas = lists.reduce((total, list) => total + BYTES_PER_AREAS + list.length, 0);
@@ -59,20 +58,4 @@ export function grouped<T, K>(items: Iterable<T>, key: (item: T) => K): Readonly
     else groups.set(key(item), [item]);
   }
   return groups;
-}
-
-/** A cell with its style; `lined` where the style comes on top of the one with the lines. */
-export interface StyledCell extends Position {
-  readonly style: string;
-  readonly lined: boolean;
-}
-
-/** Planned cells; of a merge with lines around it all cells, because each has its own. */
-function styledCells(cells: readonly PlannedCell[], merged: readonly CellBlock[]): readonly StyledCell[] {
-  const merges = new Map(merged.map((block) => [`${block.row},${block.column}`, block]));
-  return cells.flatMap(({ row, column, role, locked }) => {
-    const { name, look } = styleOf(role, locked);
-    const merge = look.border ? merges.get(`${row},${column}`) : undefined;
-    return (merge ? cellsOf(merge) : [{ row, column }]).map((position) => ({ ...position, style: name, lined: look.border }));
-  });
 }

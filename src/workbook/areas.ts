@@ -71,8 +71,8 @@ export interface FilledBlock<T> {
 /** Holes that two rows may bring into a block: more of them take more room on the wire than a block of its own. */
 const MOST_HOLES = 40;
 
-/** Blocks of consecutive rows that hold something, as wide as their cells; holes are null. A much wider row begins a new block. */
-export function segments<C extends Position, T>(cells: Iterable<C>, pick: (cell: C) => T | null): readonly FilledBlock<T>[] {
+/** Blocks of consecutive rows that hold something, as wide as their cells; holes are null. A row that would bring more than `mostHoles` begins a new block. */
+export function segments<C extends Position, T>(cells: Iterable<C>, pick: (cell: C) => T | null, mostHoles = MOST_HOLES): readonly FilledBlock<T>[] {
   const rows = new Map<number, Map<number, T>>();
   for (const cell of cells) {
     const picked = pick(cell);
@@ -87,7 +87,7 @@ export function segments<C extends Position, T>(cells: Iterable<C>, pick: (cell:
     const line: CellBlock = { row, column, rowCount: 1, columnCount: Math.max(...found.keys()) - column + 1 };
     const above = blocks.at(-1);
     const joined = above && above.row + above.rowCount === row ? around(above, line) : null;
-    if (above && joined && sizeOf(joined) - sizeOf(above) - sizeOf(line) <= MOST_HOLES) blocks[blocks.length - 1] = joined;
+    if (above && joined && sizeOf(joined) - sizeOf(above) - sizeOf(line) <= mostHoles) blocks[blocks.length - 1] = joined;
     else blocks.push(line);
   }
   return blocks.map((block) => ({

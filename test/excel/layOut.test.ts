@@ -33,7 +33,7 @@ describe('a small pack laid out in an empty workbook', () => {
     expect(book.texts(INCOME, 'A1:E5').map((row) => row.filter((text) => text !== ''))).toEqual([
       ['收入情况表'], ['（2023年度）'], ['单位：万元'], ['来源', '年初预算数', '年中调整数', '调整后预算数', '占比'], ['一般公共预算财政拨款'],
     ]);
-    expect(book.formula(INCOME, 'D5')).toContain('SUM(B5,C5)');
+    expect(book.formula(INCOME, 'D5')).toContain('SUM(B5:C5)');
     expect(book.format(INCOME, 'B5').numberFormat).toBe('#,##0.00');
     expect(book.value('基本情况', 'B2')).toBe('某县数据中心');
     expect(book.value('基本情况', 'B3')).toBe('001');
