@@ -10,7 +10,7 @@ import { difference } from '../workbook/difference';
 import { LAYOUT_VERSION, planWorkbook } from '../workbook/planWorkbook';
 import type { Snapshot } from '../workbook/snapshot';
 import { packHash } from '../workbook/packHash';
-import { storedPack, usePack, type UsablePack } from './ourWorkbook';
+import { bindPack, storedPack, type UsablePack } from './ourWorkbook';
 import type { Run, StoreUpdate, WorkbookPort, WriteReport } from './ports';
 import { filledCells, type FilledCell } from './typedCells';
 
@@ -49,7 +49,7 @@ export interface LayOutReport {
  * the host refuses.
  */
 export async function layOut(port: WorkbookPort, packText: string, unit: Unit | null, run: Run): Promise<Result<LayOutReport, Message>> {
-  const pack = usePack(packText);
+  const pack = await bindPack(packText);
   if (!pack.ok) return pack;
   run.progress(0, 2, '正在读取工作簿');
   const looked = await lookWithPack(port, pack.value, run);
@@ -68,7 +68,7 @@ export async function lookWithPack(port: WorkbookPort, chosen: UsablePack, run: 
   if (!looked.ok) return looked;
   const { store } = looked.value;
   if (!store || store.pack === chosen.text) return ok({ pack: chosen, snapshot: looked.value });
-  const own = storedPack(store);
+  const own = await storedPack(store);
   if (!own.ok) return own;
   if (own.value.form.pack.id !== chosen.form.pack.id) return fail(otherPack(own.value.form.pack.title));
   const again = await port.look(own.value.plan, run);

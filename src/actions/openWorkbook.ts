@@ -42,7 +42,7 @@ export async function openWorkbook(port: Pick<WorkbookPort, 'look'>, run?: Run):
   if (!looked.ok) return looked;
   const { store, sheets, blank } = looked.value;
   if (!store) return ok(blank === true ? { kind: 'empty' } : { kind: 'foreign', sheets: sheets.map(({ name }) => name) });
-  const pack = storedPack(store);
+  const pack = await storedPack(store);
   if (!pack.ok) return isNewer(pack.error) ? ok({ kind: 'newer', message: pack.error }) : pack;
   const whole = await port.look(pack.value.plan, run);
   return whole.ok ? ok(ourWorkbook(pack.value, whole.value)) : whole;

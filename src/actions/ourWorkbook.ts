@@ -1,6 +1,7 @@
 import { blankEntries } from '../evaluation/entries';
 import { compileForm, type Form } from '../evaluation/form';
 import type { PackFault } from '../pack/fault';
+import type { Pack } from '../pack/pack';
 import { readPack } from '../pack/readPack';
 import type { Message } from '../values/message';
 import { fail, ok, type Result } from '../values/result';
@@ -11,22 +12,47 @@ import type { StoredText } from '../workbook/snapshot';
 /** A pack ready to work with: bound rules, and the workbook as it is before anybody types. */
 export interface UsablePack {
   readonly text: string;
+  /** As it is written. `master`: the workbook is the bureau's own. */
+  readonly pack: Pack;
+  /** What the workbook holds: the forms; in a bureau's own workbook 模板设置 and 单位名册 instead. */
   readonly form: Form;
+  /** The forms the pack is about. */
+  readonly forms: Form;
   readonly plan: Plan;
 }
 
-/** Binds a pack's text. Errors: made by a newer program (A01), faulty (A02). */
+/** Binds a pack's text to its forms. Errors: made by a newer program (A01), faulty (A02). */
 export function usePack(text: string): Result<UsablePack, Message> {
+  const bound = boundForms(text);
+  return bound.ok ? ok(planned(bound.value, bound.value.forms)) : bound;
+}
+
+/** Binds a pack's text to what its workbook holds, also a bureau's own one. Errors as above. */
+export async function bindPack(text: string): Promise<Result<UsablePack, Message>> {
+  const bound = boundForms(text);
+  if (!bound.ok) return bound;
+  if (bound.value.pack.master !== true) return ok(planned(bound.value, bound.value.forms));
+  const { masterForm } = await import('./masterForm');
+  const form = masterForm(bound.value);
+  return form.ok ? ok(planned(bound.value, form.value)) : fail(faulty(form.error));
+}
+
+type BoundForms = Pick<UsablePack, 'text' | 'pack' | 'forms'>;
+
+function boundForms(text: string): Result<BoundForms, Message> {
   const pack = readPack(text);
   if (!pack.ok) return fail(pack.error.kind === 'newer' ? newer(pack.error.title) : faulty(pack.error.faults));
-  const form = compileForm(pack.value);
-  if (!form.ok) return fail(faulty(form.error));
-  return ok({ text, form: form.value, plan: planWorkbook(form.value, blankEntries(form.value)) });
+  const forms = compileForm(pack.value);
+  return forms.ok ? ok({ text, pack: pack.value, forms: forms.value }) : fail(faulty(forms.error));
+}
+
+function planned(bound: BoundForms, form: Form): UsablePack {
+  return { ...bound, form, plan: planWorkbook(form, blankEntries(form)) };
 }
 
 /** The pack a workbook carries. Errors as above, and A03 when the workbook was laid out by a newer program. */
-export function storedPack(store: StoredText): Result<UsablePack, Message> {
-  return store.layoutVersion > LAYOUT_VERSION ? fail(newer('')) : usePack(store.pack);
+export async function storedPack(store: StoredText): Promise<Result<UsablePack, Message>> {
+  return store.layoutVersion > LAYOUT_VERSION ? fail(newer('')) : bindPack(store.pack);
 }
 
 export function isNewer(message: Message): boolean {

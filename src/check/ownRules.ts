@@ -32,8 +32,8 @@ function verdictOn(context: CheckContext, rule: OwnRule, field: string): readonl
   if (cellText(standing) === HOLDS) return [];
   if (cellText(standing) !== BROKEN) return [cannotCheck(whyNot(context, standing, operands), ...operands, verdict)];
   const side = (part: 'left' | 'right'): string => {
-    const ref = refOf(field.replace(/verdict$/, part));
-    return context.form.fields.has(ref.field) ? quoteOf(context, ref, shownAt(context, ref)) : '';
+    const id = field.replace(/verdict$/, part);
+    return context.form.fields.has(id) ? quoteOf(context, refOf(id), shownAt(context, refOf(id))) : '';
   };
   const [found, expected] = [side('left'), side('right')];
   return [{

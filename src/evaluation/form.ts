@@ -1,6 +1,8 @@
+import type { Schema } from '@cfworker/json-schema';
 import type { PackFault } from '../pack/fault';
 import type { Block, CellForm, FieldForm, ListBlock, ListColumn, MatrixBlock, Pack, RuleUse, SheetForm } from '../pack/pack';
 import { writeOutCopies, type Copies } from '../pack/perRow';
+import { schemaFaults } from '../pack/schemaFaults';
 import { fail, ok, type Result } from '../values/result';
 import { laidBlock } from './madeBlocks';
 import { matrixCell } from './matrix';
@@ -78,6 +80,10 @@ export function definedName(...parts: readonly string[]): string {
   return /^(\d|[A-Za-z]{1,3}\d+$|[RrCc]$)/.test(name) ? `_${name}` : name;
 }
 
+/** Expected where two cells would have one defined name. */
+export const UNIQUE_NAME = '全簿不重复的名称';
+/** Characters Excel takes in a defined name. */
+const LONGEST_NAME = 255;
 /** Operand: the number of the own row in its list. */
 const ROW_NUMBER = '@';
 
@@ -197,9 +203,11 @@ class Compiler {
 
   private add(field: Field, block: Block, path: string, row?: string): void {
     if (this.fields.has(field.id)) this.faults.push({ path, found: field.id, expected: '全簿不重复的字段 id' });
-    const namesake = this.names.get(field.name);
-    if (namesake !== undefined) this.faults.push({ path, found: `${field.name}（${namesake} 已用）`, expected: '全簿不重复的名称' });
-    this.names.set(field.name, field.id);
+    // Excel does not tell upper from lower case in names.
+    const namesake = this.names.get(field.name.toLowerCase());
+    if (namesake !== undefined) this.faults.push({ path, found: `${field.name}（${namesake} 已用）`, expected: UNIQUE_NAME });
+    if (field.name.length > LONGEST_NAME) this.faults.push({ path, found: `${field.name.slice(0, 30)}…（${field.name.length}个字）`, expected: `名称各部分合计不超过${LONGEST_NAME}个字` });
+    this.names.set(field.name.toLowerCase(), field.id);
     const value = this.pack.prefilled?.fields[field.id];
     const stored = value === undefined ? { ...field } : { ...field, form: { ...field.form, value } };
     this.fields.set(field.id, stored);
@@ -231,8 +239,13 @@ class Compiler {
     }
     const parameters: Record<string, unknown> = {};
     for (const [member, value] of Object.entries(use.rule)) {
-      if (member === 'kind' || member in kind.slots) continue;
-      if (member in kind.parameters) parameters[member] = value;
+      if (member === 'kind' || Object.hasOwn(kind.slots, member)) continue;
+      const schema = Object.hasOwn(kind.parameters, member) ? kind.parameters[member] : undefined;
+      if (schema) {
+        parameters[member] = value;
+        const place = `${use.path}.${member}`;
+        this.faults.push(...schemaFaults(schema as Schema, value).map((fault) => ({ ...fault, path: fault.path.startsWith('[') || fault.path === '' ? `${place}${fault.path}` : `${place}.${fault.path}` })));
+      }
       else this.faults.push({ path: `${use.path}.${member}`, found: member, expected: `${[...Object.keys(kind.slots), ...Object.keys(kind.parameters)].join('、')} 之一` });
     }
     if ('assessment' in kind.parameters) parameters['assessment'] = this.pack.assessment;
@@ -287,6 +300,7 @@ function perRowFaults({ perRow, sheets }: Pack, lists: ReadonlyMap<string, ListF
   }
   const list = lists.get(perRow.list);
   if (!list) return [{ path: 'perRow.list', found: perRow.list, expected: '本模板的一个清单 id' }];
+  if (perRow.unless && !list.columns.has(perRow.unless.column)) return [{ path: 'perRow.unless.column', found: perRow.unless.column, expected: `清单 ${perRow.list} 的一个列 id` }];
   return perRow.count <= list.block.room ? [] : [{ path: 'perRow.count', found: String(perRow.count), expected: `不超过清单的行数${list.block.room}` }];
 }
 

@@ -1,34 +1,81 @@
 import { Validator, type OutputUnit, type Schema } from '@cfworker/json-schema';
+import { nearest } from '../values/nearest';
 import type { PackFault } from './fault';
 
 /** Everything in which a value breaks a JSON Schema (draft 2020-12), each with its path. No faults: the value has the schema's shape. */
 export function schemaFaults(schema: Schema, value: unknown): readonly PackFault[] {
   const { valid, errors } = new Validator(schema, '2020-12', false).validate(value);
-  return valid ? [] : faultsOf(errors, value);
+  return valid ? [] : faultsOf(errors, schema, value);
 }
 
+const CONTAINERS: ReadonlySet<string> = new Set(['properties', 'items', 'allOf', 'if', 'then', '$ref', 'additionalProperties', 'oneOf', 'anyOf']);
+
 /** Leaves of the validator's report; a parent only repeats that a child failed. */
-function faultsOf(errors: readonly OutputUnit[], value: unknown): readonly PackFault[] {
-  const containers = new Set(['properties', 'items', 'allOf', 'if', 'then', '$ref', 'additionalProperties', 'oneOf']);
-  const leaves = errors.filter((error) => !containers.has(error.keyword));
+function faultsOf(errors: readonly OutputUnit[], schema: Schema, value: unknown): readonly PackFault[] {
+  const members = knownMembers(errors, schema);
+  const leaves = errors.filter((error) => !CONTAINERS.has(error.keyword));
   const faults = new Map<string, PackFault>();
   for (const error of leaves.length > 0 ? leaves : errors) {
-    const path = error.instanceLocation.replace(/^#\/?/, '').replaceAll(/\/(\d+)/g, '[$1]').replaceAll('/', '.');
+    const path = pathOf(error.instanceLocation);
     const key = `${path} ${error.keyword}`;
-    if (!faults.has(key)) faults.set(key, { path, found: briefly(at(value, error.instanceLocation)), expected: expectation(error) });
+    if (!faults.has(key)) faults.set(key, { path, found: briefly(at(value, error.instanceLocation)), ...expectation(error, schema, members) });
   }
   return [...faults.values()];
 }
 
-function expectation(error: OutputUnit): string {
-  switch (error.keyword) {
-    case 'required': return `缺少成员 ${/"([^"]+)"/.exec(error.error)?.[1] ?? ''}`;
-    case 'false': return '没有这个成员，请删除或改正拼写';
-    case 'enum': return `取值之一：${/\[(.*)\]/.exec(error.error)?.[1] ?? '见格式说明'}`;
-    case 'pattern': return `符合格式 ${/Pattern "?(.+?)"?\.?$/.exec(error.error)?.[1] ?? '见格式说明'}`;
-    case 'type': return typeNames(error.error);
-    default: return `符合格式要求（${error.keyword}）`;
+/** `sheets[3].title` of `#/sheets/3/title`. */
+function pathOf(location: string): string {
+  return location.replace(/^#\/?/, '').replaceAll(/\/(\d+)/g, '[$1]').replaceAll('/', '.').slice(0, 200);
+}
+
+/** For each superfluous member, by its location, the members that may stand there. */
+function knownMembers(errors: readonly OutputUnit[], schema: Schema): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const { keyword, keywordLocation, instanceLocation, error } of errors) {
+    const name = /^Property "(.*)" does not match/.exec(error)?.[1];
+    if (keyword !== 'additionalProperties' || name === undefined) continue;
+    const properties = schemaAt(schema, keywordLocation)['properties'];
+    if (isObject(properties)) found.set(`${instanceLocation}/${name}`, Object.keys(properties));
   }
+  return found;
+}
+
+function expectation(error: OutputUnit, schema: Schema, members: ReadonlyMap<string, readonly string[]>): Pick<PackFault, 'expected' | 'example'> {
+  const node = schemaAt(schema, error.keywordLocation);
+  const limit = node[error.keyword];
+  const example = Array.isArray(node['examples']) ? { example: String(node['examples'][0]) } : {};
+  const said = (expected: string): Pick<PackFault, 'expected' | 'example'> => ({ expected, ...example });
+  switch (error.keyword) {
+    case 'required': return said(`缺少成员 ${/"([^"]+)"/.exec(error.error)?.[1] ?? ''}`);
+    case 'false': return said(superfluous(error.instanceLocation, members.get(error.instanceLocation) ?? []));
+    case 'enum': return said(`取值之一：${/\[(.*)\]/.exec(error.error)?.[1] ?? '见格式说明'}`);
+    case 'const': return said(JSON.stringify(limit));
+    case 'pattern': return said(typeof node['description'] === 'string' ? node['description'] : `符合格式 ${String(limit)}`);
+    case 'type': return said(typeNames(error.error));
+    case 'minLength': return said(limit === 1 ? '文字，不能空白' : `至少${String(limit)}个字符`);
+    case 'maxLength': return said(`不超过${String(limit)}个字符`);
+    case 'minimum': return said(`不小于${String(limit)}的数`);
+    case 'maximum': return said(`不大于${String(limit)}的数`);
+    case 'exclusiveMinimum': return said(`大于${String(limit)}的数`);
+    case 'minItems': return said(`至少${String(limit)}项`);
+    case 'maxItems': return said(`不超过${String(limit)}项`);
+    default: return said(`符合格式要求（${error.keyword}）`);
+  }
+}
+
+function superfluous(location: string, members: readonly string[]): string {
+  const meant = nearest(location.split('/').at(-1) ?? '', members);
+  return `没有这个成员，${meant === null ? '请删除' : `是否指 ${meant}？请改正或删除`}`;
+}
+
+/** The schema that holds the keyword, references followed. */
+function schemaAt(schema: Schema, keywordLocation: string): Readonly<Record<string, unknown>> {
+  let node: unknown = schema;
+  for (const step of keywordLocation.split('/').slice(1, -1)) {
+    const next: unknown = isObject(node) || Array.isArray(node) ? (node as Readonly<Record<string, unknown>>)[step] : undefined;
+    node = step === '$ref' && typeof next === 'string' ? at(schema, next) : next;
+  }
+  return isObject(node) ? node : {};
 }
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {

@@ -14,7 +14,7 @@ const quiet = (signal = new AbortController().signal): Run => ({ signal, progres
 const unit = { 'profile.unitCode': '017' };
 
 function outcome(workbook: PlayedWorkbook, run: Run = quiet(), write: FileWriter = writeXlsx): ReturnType<typeof handIn> {
-  return handIn(workbook, { text: JSON.stringify(workbook.form.pack), form: workbook.form, plan: workbook.plan }, write, run, now);
+  return handIn(workbook, { text: JSON.stringify(workbook.form.pack), pack: workbook.form.pack, form: workbook.form, forms: workbook.form, plan: workbook.plan }, write, run, now);
 }
 
 async function handedIn(workbook: PlayedWorkbook): Promise<HandIn> {

@@ -4,7 +4,7 @@
 const { createHash } = require('node:crypto');
 const { transformSync, version } = require('esbuild');
 
-const options = { format: 'cjs', target: 'es2022', platform: 'node', jsx: 'automatic', sourcemap: 'inline', sourcesContent: true, logLevel: 'silent' };
+const options = { format: 'cjs', target: 'es2022', platform: 'node', supported: { 'dynamic-import': false }, jsx: 'automatic', sourcemap: 'inline', sourcesContent: true, logLevel: 'silent' };
 
 module.exports = {
   process: (source, path) => ({ code: transformSync(source, { ...options, sourcefile: path, loader: /\.[jt]sx$/.test(path) ? 'tsx' : 'ts' }).code }),

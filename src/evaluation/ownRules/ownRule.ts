@@ -78,7 +78,7 @@ export function ownRuleFaults(pack: Pack, names: ReadonlyMap<string, FormulaName
 function formulaFaultsOf(rule: OwnRule, i: number, names: ReadonlyMap<string, FormulaName>): readonly PackFault[] {
   const bound = bindFormula(rule.formula, names);
   return bound.ok ? [] : bound.error.map(({ at, found, expected }): PackFault => ({
-    path: `rules[${i}].formula`, found: `第${at}个字符起：${found}`, expected, example: '=支出_基本支出_决算数<=收入_本年收入合计_决算数',
+    path: `rules[${i}].formula`, found: `第${at}个字符起：${found}`, expected, example: '=支出_基本支出_决算数<=收入_合计_决算数',
   }));
 }
 

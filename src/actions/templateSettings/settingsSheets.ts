@@ -1,0 +1,39 @@
+import type { Block, Pack, SheetForm } from '../../pack/pack';
+import { basicTable, documentsTable } from './basicTables';
+import { checksTable, rulesTable, thresholdsTable } from './checkTables';
+import { givenTable, roomTable, sharedListTables, textTable } from './formTables';
+import { bandsTable, gradesTable, scoringTable } from './scoringTables';
+import type { SettingsTable } from './settingsTable';
+
+interface SettingsSheet {
+  readonly id: string;
+  readonly name: string;
+  readonly note: string;
+  readonly tables: readonly SettingsTable[];
+}
+
+/** The sheets of 模板设置 and the tables on each. */
+function sheetsOf(pack: Pack): readonly SettingsSheet[] {
+  return [
+    {
+      id: 'settings', name: '模板设置', tables: [basicTable, documentsTable, scoringTable, bandsTable, gradesTable, givenTable, roomTable],
+      note: '财政局在“模板设置”各表修改本县的模板：改黄色格，清空一行即删除。改完用助手的“模板方案”或终端 pack check 检查，再生成下发的套表。下发的套表里没有这些表。',
+    },
+    { id: 'settingsIndicators', name: '模板设置（指标）', tables: sharedListTables(pack), note: '各单位相同的行写在这里；各单位不同的写在单位名册。每项指标都填了权重的，合计须等于“指标权重合计应为”。' },
+    { id: 'settingsChecks', name: '模板设置（校验）', tables: [rulesTable, thresholdsTable, checksTable], note: '自定义规则写成公式：名称、数、运算符和 SUM、IF、AND 等函数，如 =支出_基本支出_决算数<=收入_合计_决算数；缺数时不下结论。' },
+    { id: 'settingsTexts', name: '模板设置（文字）', tables: [textTable], note: '各表的标签名不超过31个字，不能重复。' },
+  ];
+}
+
+/** All tables of 模板设置 of a pack. */
+export function settingsTables(pack: Pack): readonly SettingsTable[] {
+  return sheetsOf(pack).flatMap(({ tables }) => tables);
+}
+
+/** The sheets of 模板设置, filled with the pack's present values. */
+export function settingsSheets(pack: Pack): readonly SheetForm[] {
+  return sheetsOf(pack).map(({ id, name, note, tables }): SheetForm => ({
+    id, name, title: name, orientation: 'landscape',
+    blocks: [{ type: 'text', id: `${id}Note`, lines: [note] }, ...tables.flatMap((table): Block[] => { const block = table.block(pack); return block ? [block] : []; })],
+  }));
+}
