@@ -46,7 +46,8 @@ export function reportText({ paragraphs, merged }: ComposedReport): string {
   return [...title, ...merged.rows.map(({ text }) => text).filter((text) => text !== '')].join('\n');
 }
 
-function reportList(form: Form): ListForm | null {
+/** The list the report stands in; null when the pack has none. */
+export function reportList(form: Form): ListForm | null {
   return [...form.lists.values()].find((list) => list.sheet === form.pack.report.sheet && list.block.output === true) ?? null;
 }
 

@@ -2,6 +2,8 @@ import type { JournalStep, WriteStep } from '../workbook/change';
 import type { CellBlock, Plan } from '../workbook/plan';
 import type { ProtectionLock } from '../workbook/protectionLock';
 import type { Snapshot } from '../workbook/snapshot';
+import type { ProofReport } from '../proofread/findings';
+import type { WorkbookFacts } from '../proofread/workbookFacts';
 import type { Message } from '../values/message';
 import type { Result } from '../values/result';
 
@@ -41,6 +43,12 @@ export interface FileOptions {
 
 /** Where Office finds the add-in: deployed by the administrator, in a catalog on a network share (UNC path), or sideloaded for trying. */
 export type AddInSource = { readonly kind: 'central' } | { readonly kind: 'share'; readonly path: string } | { readonly kind: 'developer' };
+
+/** Text of a report in a .docx or a text file; loaded only when it is needed. Errors: every kind of file that is neither. */
+export type ReportReader = (bytes: Uint8Array, name: string) => Promise<Result<string, Message>>;
+
+/** Proofreads beside the person's work, who goes on meanwhile. Null when the signal stopped it. */
+export type Proofreader = (text: string, facts: WorkbookFacts | null, signal: AbortSignal) => Promise<ProofReport | null>;
 
 /** A file made for a person. */
 export interface MadeFile {

@@ -20,7 +20,7 @@ export function readReportFile(bytes: Uint8Array, name: string): Result<string, 
   const text = kind === 'zip' ? wordText(bytes) : kind === 'text' ? plainText(bytes) : fail(kind);
   if (!text.ok) return fail(fileMessage(name, text.error, 'document'));
   if (text.value.length > LIMITS.documentText) return fail(fileMessage(name, { code: 'Z13' }, 'document'));
-  return ok(text.value.replaceAll(/\r\n?/g, '\n'));
+  return text;
 }
 
 function wordText(bytes: Uint8Array): Result<string, FileFault> {

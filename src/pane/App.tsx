@@ -1,5 +1,5 @@
 import { Button, FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState, useSyncExternalStore, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore, type ReactElement } from 'react';
 import program from '../../package.json';
 import type { WorkbookState } from './assistant';
 import { CheckPage } from './pages/CheckPage';
@@ -33,7 +33,10 @@ const useStyles = makeStyles({
   heard: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
 });
 
-const tabs = (['start', 'fill', 'check', 'report', 'handIn'] as const).map((id) => ({ id, title: pageTitles[id] }));
+const tabs = (['start', 'fill', 'check', 'report', 'proofread', 'handIn'] as const).map((id) => ({ id, title: pageTitles[id] }));
+
+/** Its page and its work are loaded when they are asked for. */
+const ProofreadPage = lazy(async () => ({ default: (await import('./pages/ProofreadPage')).ProofreadPage }));
 
 /** Colours of Office as they are now, and word when they may have changed. */
 export interface OfficeLook {
@@ -103,6 +106,7 @@ function PageOf({ page, theme, onTheme }: { readonly page: Page; readonly theme:
     case 'fill': return <FillPage />;
     case 'check': return <CheckPage />;
     case 'report': return <ReportPage />;
+    case 'proofread': return <Suspense fallback="正在打开…"><ProofreadPage /></Suspense>;
     case 'handIn': return <HandInPage />;
     case 'help': return <HelpPage theme={theme} onTheme={onTheme} />;
   }

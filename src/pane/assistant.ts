@@ -2,7 +2,9 @@ import type { Following } from '../actions/follow';
 import type { LiveReading } from '../actions/liveReading';
 import type { FormCode } from '../actions/handIn';
 import type { FilePort, MadeFile, Run } from '../actions/ports';
+import type { ProofSource } from '../actions/proofreadReport';
 import type { Evaluation } from '../evaluation/evaluate';
+import type { ProofFinding } from '../proofread/findings';
 import type { Message } from '../values/message';
 import type { Result } from '../values/result';
 
@@ -26,6 +28,8 @@ export interface Assistant {
   check(run: Run): Promise<Result<CheckOutcome, Message>>;
   /** 生成自评报告. */
   writeReport(run: Run): Promise<Result<ReportOutcome, Message>>;
+  /** 校对 of a report's text against itself and the open workbook; reads only. Null when cancelled. */
+  proofread(source: ProofSource, run: Run): Promise<Result<ProofOutcome | null, Message>>;
   /** 生成上报文件. */
   handIn(run: Run): Promise<Result<HandInOutcome, Message>>;
   /** Hands a made file to the person. */
@@ -35,7 +39,7 @@ export interface Assistant {
   select(place: Place): Promise<Result<void, Message>>;
 }
 
-export type { Following, LiveReading };
+export type { Following, LiveReading, ProofSource };
 
 /** A cell as people name it: tab name and A1 address; without an address the sheet. */
 export interface Place {
@@ -135,6 +139,18 @@ export interface FindingItem {
   readonly source: string;
   /** 说明 the unit wrote; blank when none. */
   readonly explanation: string;
+}
+
+export interface ProofOutcome {
+  /** Where the text comes from, e.g. a tab name or a file name. */
+  readonly from: string;
+  readonly text: string;
+  /** `place` is the cell of the report sheet. */
+  readonly findings: readonly (ProofFinding & { readonly place: Place | null })[];
+  readonly notChecked: readonly { readonly code: string; readonly reason: string }[];
+  /** The workbook the figures were compared with; null when none of ours is open. */
+  readonly evaluation: Evaluation | null;
+  readonly at: Date;
 }
 
 export type HandInOutcome =

@@ -4,7 +4,7 @@ import { follow } from '../actions/follow';
 import { layOut, LAY_OUT_TITLE, type LayOutReport } from '../actions/layOut';
 import { openWorkbook, touchedBy, type OpenedWorkbook, type OurWorkbook } from '../actions/openWorkbook';
 import { handIn } from '../actions/handIn';
-import type { ChangeFeed, FilePort, FileWriter, Run, WorkbookPort } from '../actions/ports';
+import type { ChangeFeed, FilePort, FileWriter, Proofreader, ReportReader, Run, WorkbookPort } from '../actions/ports';
 import { continueStep, restore } from '../actions/restore';
 import { writeReport } from '../actions/writeReport';
 import type { EvaluationData } from '../evaluation/entries';
@@ -14,12 +14,14 @@ import type { Message } from '../values/message';
 import { fail, ok, type Result } from '../values/result';
 import type { JournalStep } from '../workbook/change';
 import type { Assistant, LayOutOutcome, StepSummary, WorkbookState } from './assistant';
-import { checkOutcome, handInOutcome, reportOutcome } from './outcomes';
+import { checkOutcome, handInOutcome, proofOutcome, reportOutcome } from './outcomes';
 
-/** How files are made and handed out. */
+/** How files are made, handed out and read, and texts proofread. */
 export interface Files {
   readonly write: FileWriter;
   readonly port: FilePort;
+  readonly read: ReportReader;
+  readonly proofread: Proofreader;
 }
 
 /** The assistant of the pane over the product's actions on one workbook. */
@@ -95,6 +97,13 @@ export function connectAssistant(port: WorkbookPort, feed: ChangeFeed, files: Fi
       return made.ok ? ok(handInOutcome(made.value, now)) : made;
     }),
     files: files.port,
+    proofread: async (source, run) => {
+      if (source.kind === 'sheet' && ours === null) return fail(noForms);
+      const { proofreadReport } = await import('../actions/proofreadReport');
+      const now = new Date();
+      const done = await proofreadReport(source, ours && { port, pack: ours.pack }, files, run);
+      return done.ok ? ok(done.value && proofOutcome(done.value, source, now)) : done;
+    },
     writeReport: (run) => onOurs(async ({ pack }) => {
       const written = await writeReport(port, pack.form, pack.plan, run);
       return written.ok ? ok(reportOutcome(written.value)) : written;

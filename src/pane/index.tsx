@@ -1,5 +1,5 @@
 import { createRoot, type Root } from 'react-dom/client';
-import type { FileWriter } from '../actions/ports';
+import type { FileWriter, ReportReader } from '../actions/ports';
 import { ExcelChangeFeed } from '../excel/changeFeed';
 import { ExcelWorkbook } from '../excel/excelWorkbook';
 import { openCopy } from '../excel/openCopy';
@@ -8,6 +8,7 @@ import { connectAssistant } from './connectAssistant';
 import { browserFiles } from './browserFiles';
 import { logFault } from './officeHelpers';
 import { PaneStore } from './paneStore';
+import { proofreadInWorker } from './proofreadInWorker';
 import { RenderGuard } from './RenderGuard';
 import { UnusablePage } from './UnusablePage';
 
@@ -43,6 +44,8 @@ function wishOf(address: string): 'check' | 'report' | null {
 /** The writer and its library are several times as large as the pane: loaded when a file is made. */
 const writeFile: FileWriter = async (plan, store, options) => (await import('../files/writeXlsx')).writeXlsx(plan, store, options);
 
+const readReport: ReportReader = async (bytes, name) => (await import('../files/readReportFile')).readReportFile(bytes, name);
+
 function begin(root: Root, host: Office.HostType | null): void {
   if (host !== Office.HostType.Excel) {
     root.render(<UnusablePage reason="notExcel" />);
@@ -53,7 +56,7 @@ function begin(root: Root, host: Office.HostType | null): void {
     return;
   }
   const wish = wishOf(window.location.search);
-  const store = new PaneStore(connectAssistant(new ExcelWorkbook(), new ExcelChangeFeed(), { write: writeFile, port: { ...browserFiles, openCopy } }), wish ?? 'start', logFault);
+  const store = new PaneStore(connectAssistant(new ExcelWorkbook(), new ExcelChangeFeed(), { write: writeFile, port: { ...browserFiles, openCopy }, read: readReport, proofread: proofreadInWorker }), wish ?? 'start', logFault);
   root.render(
     <RenderGuard onFault={logFault}>
       <App store={store} look={look} />

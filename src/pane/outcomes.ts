@@ -1,8 +1,9 @@
 import type { CheckReport } from '../actions/check';
 import type { HandIn } from '../actions/handIn';
+import type { Proofread, ProofSource } from '../actions/proofreadReport';
 import type { ReportWritten } from '../actions/writeReport';
 import { notWrittenMessage } from './texts';
-import type { CheckOutcome, FindingItem, HandInOutcome, Place, ReportOutcome } from './assistant';
+import type { CheckOutcome, FindingItem, HandInOutcome, Place, ProofOutcome, ReportOutcome } from './assistant';
 
 /** What 一键校验 found, as the page shows it. `at` is when it was asked for. */
 export function checkOutcome(report: CheckReport, at: Date): CheckOutcome {
@@ -56,6 +57,13 @@ export function reportOutcome(report: ReportWritten): ReportOutcome {
     sheet,
     cancelled: written?.cancelled ?? false,
   };
+}
+
+/** What 校对 found, each finding with the cell of its first quotation. */
+export function proofOutcome({ text, report, evaluation, locate }: Proofread, source: ProofSource, at: Date): ProofOutcome {
+  const findings = report.findings.map((finding) => ({ ...finding, place: locate(finding.quotes[0]?.start ?? 0) }));
+  const from = source.kind === 'file' ? source.name : source.kind === 'text' ? '粘贴的文字' : `“${locate(0)?.sheet ?? ''}”表`;
+  return { from, text, findings, notChecked: report.notChecked, evaluation, at };
 }
 
 /** Enough of a paragraph to recognise it. */

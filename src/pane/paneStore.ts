@@ -3,13 +3,13 @@ import type { Evaluation } from '../evaluation/evaluate';
 import type { Message } from '../values/message';
 import { fail, type Result } from '../values/result';
 import type {
-  Assistant, CheckOutcome, Following, HandInOutcome, LayOutOrder, LayOutOutcome, LiveReading, Place, ReportOutcome, WorkbookState,
+  Assistant, CheckOutcome, Following, HandInOutcome, LayOutOrder, LayOutOutcome, LiveReading, Place, ProofOutcome, ProofSource, ReportOutcome, WorkbookState,
 } from './assistant';
 import { sameEntries } from './sameEntries';
 import { activityTitles, announcements, unexpected } from './texts';
 
-export type Page = 'start' | 'fill' | 'check' | 'report' | 'handIn' | 'help';
-export type ActivityName = 'open' | 'layOut' | 'sample' | 'resume' | 'restore' | 'check' | 'report' | 'handIn' | 'openCopy';
+export type Page = 'start' | 'fill' | 'check' | 'report' | 'proofread' | 'handIn' | 'help';
+export type ActivityName = 'open' | 'layOut' | 'sample' | 'resume' | 'restore' | 'check' | 'report' | 'proofread' | 'handIn' | 'openCopy';
 
 /** A made file on its way to the person; only the person can tell that it arrived. */
 export type Delivery = { readonly state: 'made' | 'offered' | 'seen' } | { readonly state: 'missed'; readonly address: string };
@@ -45,6 +45,9 @@ export interface PaneState {
   readonly report: ReportOutcome | null;
   /** Cells changed since the check: its findings may be old. */
   readonly changedSinceCheck: boolean;
+  readonly proof: ProofOutcome | null;
+  /** Cells changed since the text was compared with them. */
+  readonly changedSinceProof: boolean;
   readonly handIn: HandInOutcome | null;
   readonly delivery: Delivery;
   /** Cells changed since the file was made. */
@@ -53,7 +56,7 @@ export interface PaneState {
 
 const beginning: PaneState = {
   page: 'start', workbook: null, activity: null, messages: [], announcement: '', live: null,
-  laidOut: null, restored: null, checked: null, report: null, changedSinceCheck: false,
+  laidOut: null, restored: null, checked: null, report: null, changedSinceCheck: false, proof: null, changedSinceProof: false,
   handIn: null, delivery: { state: 'made' }, changedSinceHandIn: false,
 };
 
@@ -148,6 +151,11 @@ export class PaneStore {
   async writeReport(): Promise<void> {
     const report = await this.perform('report', (run) => this.assistant.writeReport(run));
     if (report !== null) this.set({ report, announcement: announcements.reported(report) });
+  }
+
+  async proofread(source: ProofSource): Promise<void> {
+    const proof = await this.perform('proofread', (run) => this.assistant.proofread(source, run));
+    if (proof !== null) this.set({ proof, changedSinceProof: false, announcement: announcements.proofread(proof) });
   }
 
   async handIn(): Promise<void> {
@@ -277,8 +285,10 @@ export class PaneStore {
     this.checkedReading ??= this.state.checked && live.evaluation;
     const changed = this.checkedReading !== null && !sameEntries(this.checkedReading, live.evaluation);
     const { handIn } = this.state;
+    const compared = this.state.proof?.evaluation ?? null;
     this.set({
-      live, changedSinceCheck: this.state.checked !== null && changed,
+      live, changedSinceProof: compared !== null && !sameEntries(compared, live.evaluation),
+      changedSinceCheck: this.state.checked !== null && changed,
       changedSinceHandIn: handIn?.kind === 'made' && !sameEntries(handIn.evaluation, live.evaluation),
     });
   }

@@ -1,12 +1,12 @@
 import type { Message } from '../values/message';
-import type { CheckOutcome, HandInOutcome, LayOutOutcome, Level, ReportOutcome } from './assistant';
+import type { CheckOutcome, HandInOutcome, LayOutOutcome, Level, ProofOutcome, ReportOutcome } from './assistant';
 import type { ActivityName, Page } from './paneStore';
 
 /** Texts of the pane that more than one place uses. */
 export const productName = '预算绩效自评助手';
 
 export const pageTitles: Readonly<Record<Page, string>> = {
-  start: '开始', fill: '填报', check: '校验', report: '报告', handIn: '上报', help: '使用帮助',
+  start: '开始', fill: '填报', check: '校验', report: '报告', proofread: '校对', handIn: '上报', help: '使用帮助',
 };
 
 export const activityTitles: Readonly<Record<ActivityName, string>> = {
@@ -17,6 +17,7 @@ export const activityTitles: Readonly<Record<ActivityName, string>> = {
   restore: '正在还原上次写入…',
   check: '正在校验…',
   report: '正在生成自评报告…',
+  proofread: '正在校对…',
   handIn: '正在生成上报文件…',
   openCopy: '正在 Excel 中打开…',
 };
@@ -40,6 +41,7 @@ export const announcements = {
     const count = (level: Level): number => findings.filter((finding) => finding.level === level).length;
     return `校验完成：错误${count('error')}条，核实${count('warning')}条，提示${count('hint')}条，未能校验${notChecked.length}条。`;
   },
+  proofread: ({ findings }: ProofOutcome): string => (findings.length === 0 ? '校对完成，没有发现问题。' : `校对完成，发现${findings.length}条。`),
   handedIn: (outcome: HandInOutcome): string => {
     switch (outcome.kind) {
       case 'blocked': return `有${outcome.check.findings.filter(({ level }) => level === 'error').length}条错误，没有生成上报文件。`;

@@ -72,7 +72,7 @@ test.each<[string, Uint8Array, string]>([
   ['UTF-16, little end first', new Uint8Array([0xff, 0xfe, ...new Uint8Array(Uint16Array.from([...SAID].map((letter) => letter.charCodeAt(0))).buffer)]), SAID],
   ['UTF-16, big end first', new Uint8Array([0xfe, 0xff, 0x4e, 0x00]), '一'],
   ['GB18030, as Windows in Chinese saves it', new Uint8Array(GBK), '一、决算'],
-  ['line ends of Windows', strToU8('一\r\n二\r三'), '一\n二\n三'],
+  ['line ends stay, so that places in the text are places in the file', strToU8('一\r\n二\r三'), '一\r\n二\r三'],
   ['an empty line', strToU8('\n'), '\n'],
 ])('text file: %s', (_, bytes, expected) => {
   expect(text(bytes, '报告.txt')).toBe(expected);

@@ -4,6 +4,7 @@ import type { Assistant, Following, LiveReading } from '../../src/pane/assistant
 import { connectAssistant, type Files } from '../../src/pane/connectAssistant';
 import { ExcelChangeFeed } from '../../src/excel/changeFeed';
 import { ExcelWorkbook } from '../../src/excel/excelWorkbook';
+import { proofread } from '../../src/proofread/proofread';
 import { shownFigure } from '../../src/pane/shownFigure';
 import { BLANK } from '../../src/values/cell';
 import { ok } from '../../src/values/result';
@@ -12,6 +13,8 @@ import { playedRun, playExcel, QUICK, value, type PlayedExcel } from '../excel/s
 const files: Files = {
   write: async () => new Uint8Array(),
   port: { download: () => ok(undefined), link: () => ({ address: '', release: () => undefined }), openCopy: async () => ok(undefined) },
+  read: async (bytes) => ok(new TextDecoder().decode(bytes)),
+  proofread: async (text, facts) => proofread(text, facts),
 };
 
 const order = { packId: 'quxian-2023', unitName: '某县数据中心', unitCode: '017', year: '2023' };
@@ -33,6 +36,15 @@ test('an empty workbook is called so, and has nothing to check, follow or contin
   for (const refused of [await assistant.check(playedRun()), await assistant.writeReport(playedRun()), await assistant.resume(playedRun()), await assistant.follow(() => undefined)]) {
     expect(refused).toMatchObject({ ok: false, error: { code: 'P-NoForms' } });
   }
+});
+
+test('a pasted or chosen text is proofread without any forms; the report sheet needs them', async () => {
+  const text = '一、概况\n决算支出XX万元。';
+  const pasted = value(await assistant.proofread({ kind: 'text', text }, playedRun()));
+  expect(pasted).toMatchObject({ from: '粘贴的文字', text, evaluation: null, findings: [{ code: 'N09', level: 'error', place: null, quotes: [{ text: 'XX万元' }] }] });
+  const chosen = value(await assistant.proofread({ kind: 'file', name: '报告.txt', bytes: new TextEncoder().encode(text) }, playedRun()));
+  expect(chosen).toMatchObject({ from: '报告.txt', findings: pasted?.findings });
+  expect(await assistant.proofread({ kind: 'sheet' }, playedRun())).toMatchObject({ ok: false, error: { code: 'P-NoForms' } });
 });
 
 test('reading while a cell is being edited says what it waits for, and can be cancelled', async () => {

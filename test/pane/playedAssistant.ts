@@ -2,7 +2,7 @@ import type { Run } from '../../src/actions/ports';
 import type { CellPlace } from '../../src/actions/liveReading';
 import type { CellRef } from '../../src/evaluation/evaluate';
 import type {
-  Assistant, CheckOutcome, FindingItem, HandInOutcome, LayOutOutcome, LiveReading, PackChoice, Place, ReportOutcome, WorkbookState,
+  Assistant, CheckOutcome, FindingItem, HandInOutcome, LayOutOutcome, LiveReading, PackChoice, Place, ProofOutcome, ReportOutcome, WorkbookState,
 } from '../../src/pane/assistant';
 import { ok, type Result } from '../../src/values/result';
 import type { Message } from '../../src/values/message';
@@ -56,6 +56,22 @@ export const reported: ReportOutcome = {
   pending: [{ kind: '待填', label: '年初预算基本支出、项目支出', place: { sheet: '绩效评价报告', address: 'A12' } }], sheet: '绩效评价报告', cancelled: false,
 };
 
+const proofText = '年初预算166.78万元。\n年初预算支出为227.39万元，占44.65%。';
+
+export function proofOf(text: string, findings: readonly (Pick<ProofOutcome['findings'][number], 'code' | 'level' | 'message'> & { readonly said: readonly string[]; readonly place?: Place })[]): ProofOutcome {
+  return {
+    from: '粘贴的文字', text, notChecked: [], evaluation: null, at: new Date(2026, 2, 1, 14, 7, 0),
+    findings: findings.map(({ said, place = null, ...finding }) => ({
+      ...finding, place, stated: '', computed: '', quotes: said.map((piece) => ({ start: text.indexOf(piece), end: text.indexOf(piece) + piece.length, text: piece })),
+    })),
+  };
+}
+
+export const proofreadOutcome: ProofOutcome = proofOf(proofText, [
+  { code: 'F11', level: 'error', message: '“166.78万元”“227.39万元”：年初预算前后不一致，不能同时成立。请核对后统一为同一数。', said: ['166.78万元', '227.39万元'], place: { sheet: '绩效评价报告', address: 'A4' } },
+  { code: 'R04', level: 'warning', message: '“44.65%”：按101.55÷227.39四舍五入应为44.66%，疑为截断。请核对更正，或说明口径。', said: ['44.65%'] },
+]);
+
 export const handedIn: Extract<HandInOutcome, { readonly kind: 'made' }> = {
   kind: 'made', check: checkedClean, edition: 2, evaluation: tinyEvaluation(), unexplained: [],
   file: { name: '001-示例县数据中心-2023-部门绩效自评-第2版.xlsx', bytes: new Uint8Array([80, 75]) },
@@ -90,6 +106,7 @@ export function playedAssistant(parts: Partial<Assistant> = {}, live: LiveReadin
     restore: async () => ok({ title: '生成套表' }),
     check: async () => ok(checkedClean),
     writeReport: async () => ok(reported),
+    proofread: async () => ok(proofreadOutcome),
     handIn: async () => ok(handedIn),
     files: { download: () => ok(undefined), link: () => ({ address: 'blob:played', release: () => undefined }), openCopy: async () => ok(undefined) },
     follow: async (onReading) => {
