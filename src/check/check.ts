@@ -3,7 +3,7 @@ import type { Form } from '../evaluation/form';
 import type { PackFault } from '../pack/fault';
 import type { CheckUse } from '../pack/pack';
 import type { Level } from '../values/level';
-import { ok, type Result } from '../values/result';
+import { fail, ok, type Result } from '../values/result';
 import type { CheckContext } from './context';
 import { readParameters, type ParameterSet, type ParametersOf } from './parameters';
 import type { Words } from './texts';
@@ -66,7 +66,11 @@ export function defineCheck<S extends ParameterSet>(definition: {
     code, title, source, level,
     bind: (use, path, form) => {
       const read = readParameters(parameters, use, path, form);
-      return read.ok ? ok({ check, run: (context) => definition.run(context, read.value) }) : read;
+      const { indicators } = use;
+      const unknown = indicators !== undefined && !form.lists.has(indicators) ? [{ path: `${path}.indicators`, found: indicators, expected: '指标清单的 id' }] : [];
+      if (!read.ok) return fail([...read.error, ...unknown]);
+      if (unknown.length > 0) return fail(unknown);
+      return ok({ check, run: (context) => definition.run(indicators === undefined ? context : { ...context, indicators }, read.value) });
     },
   };
   return check;

@@ -1,6 +1,7 @@
 import { amountUnitOf } from '../evaluation/amountUnit';
 import { labelOf, sheetOf, type CellRef, type Evaluation } from '../evaluation/evaluate';
 import type { Form } from '../evaluation/form';
+import { indicatorLists } from '../pack/perRow';
 import { fromWan, inWan, type AmountUnit } from '../values/amountUnit';
 import { cellText, isBlank, numberIn, NOT_APPLICABLE, UNCOMPUTED, type CellValue } from '../values/cell';
 import { ZERO, type Decimal } from '../values/decimal';
@@ -17,6 +18,8 @@ export interface CheckContext {
   readonly reading: Reading | null;
   /** The same form as it was filled last year, where it is given. */
   readonly lastYear: Evaluation | null;
+  /** Id of the indicator list that is checked. */
+  readonly indicators: string;
   /** What the workbook's amounts are in. */
   readonly unit: AmountUnit;
   /** Computed cells whose own formula does not give what their rule gives. */
@@ -25,7 +28,7 @@ export interface CheckContext {
 
 export function checkContext(evaluation: Evaluation, reading: Reading | null, lastYear: Evaluation | null = null): CheckContext {
   return {
-    form: evaluation.form, evaluation, reading, lastYear, unit: amountUnitOf(evaluation),
+    form: evaluation.form, evaluation, reading, lastYear, indicators: indicatorLists(evaluation.form.pack)[0] ?? '', unit: amountUnitOf(evaluation),
     overwritten: reading ? overwrittenCells(evaluation, (ref) => reading.shown(ref)) : new Map(),
   };
 }

@@ -1,5 +1,6 @@
 import type { CellRef } from '../evaluation/evaluate';
 import type { CellForm, ListColumn } from '../pack/pack';
+import { indicatorLists } from '../pack/perRow';
 import { cellText, isBlank, type CellValue } from '../values/cell';
 import { readDate } from '../values/dateText';
 import { numberText, plainAmount } from '../values/figureText';
@@ -185,7 +186,7 @@ export const choiceUnknown = cellCheck('V10', '不在可选项之列', 'warning'
   const written = cellText(cell).trim();
   const offered = 'list' in form.choices ? (form.content === 'choice' ? form.choices.list : []) : choicesFrom(context, form.choices.from);
   if (offered.length === 0 || offered.includes(written)) return null;
-  if ('list' in ref && ref.list === assessment.list && ref.column === 'nature' && natureOf(assessment, written)) return null;
+  if ('list' in ref && indicatorLists(context.form.pack).includes(ref.list) && ref.column === 'nature' && natureOf(assessment, written)) return null;
   const expected = `${offered.slice(0, 6).join('、')}${offered.length > 6 ? '等' : ''}`;
   return { words: words('V10', { found: shownText(cell), expected }), expected };
 });

@@ -1,3 +1,4 @@
+import { indicatorLists } from '../pack/perRow';
 import { cellText, UNCOMPUTED, type CellValue } from '../values/cell';
 import { readNumber } from '../values/numberText';
 import { defineCheck, type Check, type Verdict } from './check';
@@ -16,13 +17,13 @@ const READ_BY = [['target', 'targetNumber'], ['actual', 'actualNumber']] as cons
  */
 export const indicatorUnreadable = defineCheck({
   code: 'V15', title: '指标值或完成值无法读成数字', source: '整体绩效自评表填报说明：比较符号、数值、单位分列填写', level: 'error', parameters: {},
-  run: (context) => indicatorRows(context).filter(isQuantitative).flatMap((row) => READ_BY.flatMap(([column, helper]): Verdict[] => {
+  run: (given) => indicatorLists(given.form.pack).map((indicators): CheckContext => ({ ...given, indicators })).flatMap((context) => indicatorRows(context).filter(isQuantitative).flatMap((row) => READ_BY.flatMap(([column, helper]): Verdict[] => {
     const found = row.text(column);
     if (saysNothing(found) || !isUncomputed(itemOf(context, row, helper)) || (column === 'actual' && isNoActualValue(found))) return [];
-    const label = (id: string): string => context.form.lists.get(context.form.pack.assessment.list)?.columns.get(id)?.label ?? id;
+    const label = (id: string): string => context.form.lists.get(context.indicators)?.columns.get(id)?.label ?? id;
     const slots = { rows: namesOf([row]), column: label(column), found: found.slice(0, 30), reason: whyNot(itemOf(context, row, column), row), nature: label('nature'), unit: label('unit') };
     return [{ outcome: 'found', level: 'error', refs: [row.ref(column)], words: words('V15', slots), found: slots.found, expected: '一个数字' }];
-  })),
+  }))),
 });
 
 function itemOf(context: CheckContext, row: IndicatorRow, column: string): CellValue {

@@ -17,9 +17,10 @@ export interface IndicatorRow {
   stated(column: string): Decimal | null;
 }
 
+/** Rows of the indicator list that is checked. */
 export function indicatorRows(context: CheckContext): readonly IndicatorRow[] {
   const { assessment } = context.form.pack;
-  const { list } = assessment;
+  const list = context.indicators;
   const by = context.form.lists.get(list)?.block.identifiedBy ?? '';
   return context.evaluation.rows(list).map((row) => {
     const ref = (column: string): CellRef => ({ list, row, column });
@@ -78,6 +79,6 @@ function quotedNames(names: readonly string[]): string {
 
 /** Nothing can be said of indicators while there are none. */
 export function noIndicators(context: CheckContext): Verdict {
-  const { list } = context.form.pack.assessment;
+  const list = context.indicators;
   return cannotCheck('绩效指标未填', { list, row: 0, column: context.form.lists.get(list)?.block.identifiedBy ?? '' });
 }

@@ -88,7 +88,10 @@ export function group<S extends ParameterSet>(members: S): Parameter<ParametersO
   };
 }
 
-/** Reads all members of an object at once; unknown members are faults, `code` and `applies` are no parameters. */
+/** What any use of a check may say. */
+const OF_EVERY_USE: ReadonlySet<string> = new Set(['code', 'applies', 'indicators']);
+
+/** Reads all members of an object at once; unknown members are faults, `code`, `applies` and `indicators` are no parameters. */
 export function readParameters<S extends ParameterSet>(
   members: S, given: Readonly<Record<string, unknown>>, path: string, form: Form,
 ): Result<ParametersOf<S>, readonly PackFault[]> {
@@ -100,7 +103,7 @@ export function readParameters<S extends ParameterSet>(
     else faults.push(...read.error);
   }
   for (const name of Object.keys(given)) {
-    if (name !== 'code' && name !== 'applies' && !Object.hasOwn(members, name)) {
+    if (!OF_EVERY_USE.has(name) && !Object.hasOwn(members, name)) {
       faults.push({ path: `${path}.${name}`, found: name, expected: Object.keys(members).join('、') || '无参数' });
     }
   }

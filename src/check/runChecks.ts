@@ -1,13 +1,14 @@
 import type { CellRef, Evaluation } from '../evaluation/evaluate';
 import type { Form } from '../evaluation/form';
 import { sheetOf } from '../evaluation/evaluate';
+import { rowsInUse } from '../evaluation/rowsInUse';
 import type { PackFault } from '../pack/fault';
 import { parseBlock } from '../values/address';
 import { fail, ok, type Result } from '../values/result';
 import type { Reading } from '../workbook/readWorkbook';
 import { packChecks, standingChecks } from './catalogue';
 import { ownRuleChecks } from './ownRules';
-import type { BoundCheck, Check, CheckOutcome, Finding, Level, Unchecked, Verdict } from './check';
+import { notApplicable, type BoundCheck, type Check, type CheckOutcome, type Finding, type Level, type Unchecked, type Verdict } from './check';
 import { checkContext, itemOf, sheetNameOf, type CheckContext } from './context';
 import { rootCauses } from './families';
 
@@ -27,7 +28,8 @@ export function bindChecks(form: Form): Result<readonly BoundCheck[], readonly P
   const bound: BoundCheck[] = [];
   const faults: PackFault[] = [];
   form.pack.checks.forEach((use, i) => {
-    const path = `checks[${i}]`;
+    const copy = form.copies?.checks[i];
+    const path = `checks[${copy?.origin ?? i}]`;
     const check = packChecks.get(use.code);
     if (!check) {
       faults.push({ path: `${path}.code`, found: use.code, expected: `校验编号：${[...packChecks.keys()].join('、')}` });
@@ -35,7 +37,7 @@ export function bindChecks(form: Form): Result<readonly BoundCheck[], readonly P
     }
     const result = check.bind(use, path, form);
     if (!result.ok) faults.push(...result.error);
-    else if (use.applies !== false) bound.push(result.value);
+    else if (use.applies !== false) bound.push(copy && copy.row !== null ? inUse(result.value, copy.row) : result.value);
   });
   for (const check of [...standingChecks, ...ownRuleChecks(form)]) {
     const result = check.bind({ code: check.code }, check.code, form);
@@ -43,6 +45,11 @@ export function bindChecks(form: Form): Result<readonly BoundCheck[], readonly P
     else faults.push(...result.error);
   }
   return faults.length > 0 ? fail(faults) : ok(bound);
+}
+
+/** A check of a sheet per row, as long as its row is in use. */
+function inUse({ check, run }: BoundCheck, row: number): BoundCheck {
+  return { check, run: (context) => (rowsInUse(context.evaluation).has(row) ? run(context) : [notApplicable(`第${row + 1}张表没有要填的项目`)]) };
 }
 
 /**

@@ -41,7 +41,7 @@ export const scoreTotal = defineCheck({
 
 /** What the rules give for a row: the engine's score where the column is computed, else 测算分−调减分, not below 0. */
 function dueScore(context: CheckContext, row: IndicatorRow, use: { readonly score: string; readonly measured: string; readonly deduction: string | null }): Decimal | null {
-  const computed = context.form.lists.get(context.form.pack.assessment.list)?.columns.get(use.score)?.rule;
+  const computed = context.form.lists.get(context.indicators)?.columns.get(use.score)?.rule;
   if (computed) return row.number(use.score);
   const measured = row.number(use.measured);
   const left = measured?.minus(use.deduction === null ? ZERO : row.number(use.deduction) ?? ZERO);

@@ -73,7 +73,7 @@ export const weightConcentrated = defineCheck({
 });
 
 function identifying(context: CheckContext): string {
-  return context.form.lists.get(context.form.pack.assessment.list)?.block.identifiedBy ?? '';
+  return context.form.lists.get(context.indicators)?.block.identifiedBy ?? '';
 }
 
 /**

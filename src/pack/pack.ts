@@ -45,6 +45,8 @@ export interface PerRow {
   readonly list: string;
   /** Sheets laid out; a workbook carries the pack with as many as it has. */
   readonly count: number;
+  /** Rows in which `column` shows one of these words need no sheet filled in, e.g. 不评. */
+  readonly unless?: { readonly column: string; readonly equals: readonly string[] };
 }
 
 /** A bureau's own rule: a row of 自检表 whose stored result decides, told by 一键校验 under its id. */
@@ -363,11 +365,13 @@ export interface Grade {
 
 // ---------------------------------------------------------------- checks and report
 
-/** A check that applies, with the fields and thresholds it needs; members beside `code` and `applies` belong to the check. */
+/** A check that applies, with the fields and thresholds it needs; members beside the first three belong to the check. */
 export interface CheckUse {
   readonly code: string;
   /** False: switched off by the bureau, parameters kept. */
   readonly applies?: boolean;
+  /** The indicator list it is about, where each sheet per row has one. */
+  readonly indicators?: string;
   readonly [member: string]: unknown;
 }
 

@@ -18,6 +18,8 @@ export interface Copies extends PerRow {
   readonly blocks: ReadonlyMap<string, readonly string[]>;
   /** Sheet id -> 0-based row it belongs to. */
   readonly rows: ReadonlyMap<string, number>;
+  /** For each use of a check its place in the pack as it is written, and the 0-based row it is for; null: for all. */
+  readonly checks: readonly { readonly origin: number; readonly row: number | null }[];
 }
 
 /**
@@ -32,16 +34,16 @@ export function writeOutCopies(pack: Pack): WrittenOut {
   const listed = <T>(value: T): T => withTexts(value, (text) => (text.includes(MARK) ? numbers.map((number) => text.replaceAll(MARK, number)) : [text])) as T;
   const sheets = pack.sheets.flatMap((sheet, origin) =>
     (sheet.perRow ? numbers.map((number) => ({ sheet: numbered(sheet, number), origin })) : [{ sheet: listed(sheet), origin }]));
+  const checks = pack.checks.flatMap((use, origin) =>
+    (JSON.stringify(use).includes(MARK) ? numbers.map((number, row) => ({ use: numbered(use, number), origin, row })) : [{ use, origin, row: null }]));
   const blocks = pack.sheets.flatMap((sheet) => (sheet.perRow ? sheet.blocks : []));
   return {
-    pack: {
-      ...pack, sheets: sheets.map(({ sheet }) => sheet),
-      checks: pack.checks.flatMap((use) => (JSON.stringify(use).includes(MARK) ? numbers.map((number) => numbered(use, number)) : [use])),
-    },
+    pack: { ...pack, sheets: sheets.map(({ sheet }) => sheet), checks: checks.map(({ use }) => use) },
     origins: sheets.map(({ origin }) => origin),
     copies: {
       ...perRow, blocks: new Map(blocks.map(({ id }) => [id.replaceAll(MARK, ''), numbers.map((number) => id.replaceAll(MARK, number))])),
       rows: new Map(pack.sheets.flatMap(({ id, perRow: own }) => (own ? numbers.map((number, row) => [id.replaceAll(MARK, number), row] as const) : []))),
+      checks: checks.map(({ origin, row }) => ({ origin, row })),
     },
   };
 }
