@@ -1,3 +1,4 @@
+import { sum } from '../values/decimal';
 import type { Mention, Statements } from './mentions';
 
 /** Why a list of parts is taken to be all of its whole. */
@@ -14,12 +15,13 @@ export interface Group {
   readonly trailing: boolean;
 }
 
-const MARKER = /其中|包括|包含|分别(?:为|是)|分为|分成|由[^，。；]{2,40}(?:组成|构成)|按(?:照)?[^，。；]{2,14}(?:划分|分类|分|来看)|(?:主要)?用于|具体为|即/g;
+const MARKER = /其中|包括|包含|分别(?:为|是)|分为|分成|由[^，。；]{2,40}(?:组成|构成)|按(?:照)?[^，。；]{2,14}(?:划分|分类|分|来看)|(?:主要)?用于|具体为|即|(?:支出|收入|经费|决算|预算|资金|总额|编制)(?:数)?中[，：]?(?!央)/g;
 const PARTIAL = /主要|重点|部分|之一|尤其|特别/;
 const TRAILING_TOTAL = /(?:^|[，；])(?:以上)?(?:合计|共计|总计|累计|两项|三项|共)/;
 const MOST_PARTS = 60;
 const LOOK_BACK = 60;
 const LONGEST_LEAD = 400;
+const MOST_HEADS = 8;
 
 type Measure = 'amount' | 'people' | 'items' | 'score';
 
@@ -38,7 +40,8 @@ export function groupsOf(statements: Statements): readonly Group[] {
 }
 
 interface Open {
-  head: Mention;
+  /** What the parts may belong to, the likeliest first. */
+  heads: readonly Mention[];
   parts: Mention[];
   marker: string;
   /** Text between the head and its first part. */
@@ -72,9 +75,9 @@ class Grouping {
     if (/[；。]/.test(lead) && !mark) while (this.open.length > 1 && this.top?.depth === mention.depth) this.close();
     if (mark) {
       const restart = lead.length > clause.length || last?.sentence !== mention.sentence;
-      const head = this.headFor(mention, at, clause.slice(0, mark.index), restart);
+      const heads = this.headsFor(mention, at, clause.slice(0, mark.index + mark[0].length), restart);
       if (restart) while (this.open.length > 0) this.close();
-      if (head && head !== mention) this.open.push({ head, parts: [mention], marker: mark[0], opening: clause, depth: mention.depth });
+      if (heads.length > 0) this.open.push({ heads, parts: [mention], marker: mark[0], opening: clause, depth: mention.depth });
       return;
     }
     if (this.top && this.continues(this.top, mention, last)) {
@@ -83,8 +86,8 @@ class Grouping {
     }
     if (last && last.sentence === mention.sentence && TRAILING_TOTAL.test(mention.lead)) this.trailing(mention, at);
     while (this.open.length > 0) this.close();
-    if (last && follows(last, mention) && last.sentence === mention.sentence) this.open.push({ head: last, parts: [mention], marker: '', opening: clause, depth: mention.depth });
-    else if (last && mention.depth > last.depth) this.open.push({ head: last, parts: [mention], marker: '', opening: clause, depth: mention.depth });
+    if (last && follows(last, mention) && last.sentence === mention.sentence) this.open.push({ heads: [last], parts: [mention], marker: '', opening: clause, depth: mention.depth });
+    else if (last && mention.depth > last.depth) this.open.push({ heads: [last], parts: [mention], marker: '', opening: clause, depth: mention.depth });
   }
 
   /** Text since the figure of this measure before it, shares and counts between them included. */
@@ -97,37 +100,45 @@ class Grouping {
     return this.open[this.open.length - 1];
   }
 
-  /** The figure the announced parts belong to. */
-  private headFor(mention: Mention, at: number, before: string, restart: boolean): Mention | null {
-    const words = /[^：（]*$/.exec(before)?.[0] ?? '';
+  /** The figures the announced parts may belong to: those of the metric named, else those told before, the nearest first. */
+  private headsFor(mention: Mention, at: number, before: string, restart: boolean): readonly Mention[] {
+    const words = /[^：（]*$/.exec(before.replace(/[：（]$/, ''))?.[0] ?? '';
     const named = knownMetricIn(words);
+    const found: Mention[] = [];
     if (named !== null) {
-      for (let back = mention.index - 1; back >= Math.max(0, mention.index - LOOK_BACK); back--) {
+      for (let back = mention.index - 1; back >= Math.max(0, mention.index - LOOK_BACK) && found.length < MOST_HEADS; back--) {
         const earlier = this.statements.mentions[back];
-        if (earlier && measureOf(earlier) === measureOf(mention) && earlier.subject.metric === named && earlier.subject.certain && earlier.change === 0) return earlier;
+        if (earlier && measureOf(earlier) === measureOf(mention) && earlier.subject.metric === named && earlier.subject.certain && earlier.change === 0) found.push(earlier);
       }
-      return null;
+      return found;
     }
-    if (restart && this.open[0]) return this.open[0].head;
-    for (let back = at - 1; back >= 0; back--) {
+    if (restart && this.open[0]) found.push(...this.open[0].heads);
+    for (let back = at - 1; back >= 0 && found.length < MOST_HEADS; back--) {
       const earlier = this.mentions[back];
-      if (!earlier || mention.sentence - earlier.sentence > 1) return null;
-      if (earlier.change === 0 && earlier.depth <= mention.depth) return earlier;
+      if (!earlier || mention.sentence - earlier.sentence > 2) break;
+      if (earlier.change === 0 && earlier.depth <= mention.depth && !found.includes(earlier) && !(restart && this.isPart(earlier))) found.push(earlier);
     }
-    return null;
+    // Only the sentence itself and the one before it say what 其中 belongs to; farther figures serve when they add up.
+    const first = found[0];
+    return first && (mention.sentence - first.sentence <= 1 || this.open[0]?.heads[0] === first) ? found : [];
+  }
+
+  private isPart(mention: Mention): boolean {
+    return this.open.some(({ parts }) => parts.includes(mention)) || this.done.some(({ parts }) => parts.includes(mention));
   }
 
   private continues(group: Open, mention: Mention, last: Mention | undefined): boolean {
     if (group.parts.length >= MOST_PARTS || mention.depth !== group.depth) return false;
     const { subject, label } = mention;
+    const head = group.heads[0] ?? mention;
     const sameSentence = last?.sentence === mention.sentence;
     if (!sameSentence && (mention.lead.replace(/^[^。！？]*[。！？]/, '').length !== mention.label.length || label === '' || mention.sentence - (last?.sentence ?? 0) > 1)) return false;
     if (TRAILING_TOTAL.test(mention.lead) || /总计|合计|共计/.test(label)) return false;
-    if (subject.period !== group.head.subject.period && subject.period !== null) return false;
-    if (subject.year !== null && subject.year !== group.head.subject.year) return false;
+    if (subject.period !== head.subject.period && subject.period !== null) return false;
+    if (subject.year !== null && subject.year !== head.subject.year) return false;
     if (subject.metric === '' && (subject.fund === null || !subject.certain)) return false;
     const first = group.parts[0]?.subject;
-    if (subject.role !== null && subject.role !== group.head.subject.role && subject.role !== first?.role) return false;
+    if (subject.role !== null && subject.role !== head.subject.role && subject.role !== first?.role) return false;
     const whole = ['income', 'expenditure', 'carryOver'];
     if (subject.certain && subject.fund === null && whole.includes(subject.metric) && subject.metric !== first?.metric) return false;
     return sameSentence || kindOfName(mention) === kindOfName(group.parts[group.parts.length - 1] ?? mention);
@@ -153,7 +164,8 @@ class Grouping {
     const countWords = [...group.opening.matchAll(/([两二三四五六七八九\d]{1,2})(?:大类|类|项|部分|个方面|块)/g)].map((match) => match[1] ?? '');
     const declared = countWords.some((word) => ('零一二三四五六七八九'.indexOf(word.replace('两', '二')) === group.parts.length || Number(word) === group.parts.length));
     const completeness = declared || /组成|构成|分别/.test(group.marker) ? 'full' : announced ? 'partial' : /^其[他它]/.test(last?.label ?? '') && group.parts.length > 1 ? 'full' : 'open';
-    this.done.push({ head: group.head, parts: group.parts, marker: group.marker, completeness, trailing: false });
+    const head = headOf(group);
+    if (head) this.done.push({ head, parts: group.parts, marker: group.marker, completeness, trailing: false });
   }
 }
 
@@ -162,6 +174,14 @@ const PARTS_OF: Readonly<Record<string, readonly string[]>> = {
   '': ['basic', 'project'], expenditure: ['basic', 'project'], income: ['basic', 'project'], basic: ['staff', 'office'],
   threePublic: ['abroad', 'vehicles', 'reception'], vehicles: ['vehiclePurchase', 'vehicleRunning'],
 };
+
+/** Among the figures the parts may belong to the one they make up; else the likeliest that can be divided so. */
+function headOf({ heads, parts }: Open): Mention | undefined {
+  const total = sum(parts.map(({ figure }) => figure.value));
+  const made = parts.length > 1 ? heads.find(({ figure }) => figure.value.eq(total)) : undefined;
+  const divisible = parts.some(({ subject }) => subject.certain && (subject.metric === 'basic' || subject.metric === 'project'));
+  return made ?? (divisible ? heads.find(({ subject }) => ['', 'income', 'expenditure'].includes(subject.metric)) : undefined) ?? heads[0];
+}
 
 function follows(head: Mention, part: Mention): boolean {
   if (measureOf(head) === 'people') return /编制/.test(head.label) && /^(?:其中)?(?:行政|事业|工勤|机关|参公)/.test(part.label);

@@ -59,7 +59,7 @@ export function readStatements(document: ProofDocument): Statements {
   return { document, mentions, byParagraph, sections, year: yearOf(document) };
 }
 
-const NO_SECTION: Section = { fund: null, role: null, project: null, heading: false, titles: '' };
+const NO_SECTION: Section = { fund: null, role: null, project: null, particular: false, heading: false, titles: '' };
 
 function readParagraph(paragraph: ProofParagraph, at: number, firstIndex: number, firstSentence: number, section: Section): Mention[] {
   const text = paragraph.reading.text;
@@ -86,15 +86,24 @@ function readParagraph(paragraph: ProofParagraph, at: number, firstIndex: number
     const lead = text.slice(leadFrom, figure.from);
     const from = labelStart(text, Math.max(leadFrom, sentenceStart), figure.from);
     const label = withoutBrackets(text.slice(from, figure.from));
+    const own = readSubject(label.replace(CHANGE_END, '').replace(COMPARISON_END, ''));
+    const before = figure.kind === 'amount' ? found.filter((one) => one.figure.kind === 'amount' && one.change === 0 && one.depth === depth).pop() : undefined;
     const next = figures[i + 1]?.from ?? text.length;
     const tail = /^[^，。；！？]{0,16}/.exec(text.slice(figure.to, Math.min(next, figure.to + 16)))?.[0] ?? '';
     found.push({
       index: firstIndex + i, paragraph: at, sentence: firstSentence + sentence, figure, label, lead, tail, from, depth, section,
-      change: changeOf(label), subject: readSubject(label.replace(CHANGE_END, '').replace(COMPARISON_END, '')),
+      change: changeOf(label), subject: before?.sentence === firstSentence + sentence ? goingOn(own, before.subject, label) : own,
     });
     behind = figure.to;
   });
   return found;
+}
+
+/** “三公经费预算68万元，实际支出55万元”: a bare stage goes on about what the stage before it was told of. */
+function goingOn(own: Subject, before: Subject, label: string): Subject {
+  const bare = own.metric === '' || (own.metric === 'expenditure' && own.role === 'final' && label.length <= 8);
+  if (!bare || own.role === null || own.fund !== null || own.owner !== '' || before.role === null || before.role === own.role || own.year !== null) return own;
+  return { ...own, metric: before.metric === '' ? own.metric : before.metric, certain: before.certain, fund: before.fund, owner: before.owner, total: before.total };
 }
 
 /** Where the words before a figure begin: behind the last mark; over a colon or 为 that stands right before the figure. */

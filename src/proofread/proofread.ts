@@ -4,8 +4,9 @@ import { checkCounts } from './counts';
 import { checkDifferences } from './differences';
 import { readDocument } from './document';
 import type { ProofFinding, ProofReport } from './findings';
+import { quoteOf } from './mentions';
 import { checkProjectList } from './projectList';
-import { proofContext, type FigureFinding } from './proofContext';
+import { proofContext, type FigureFinding, type ProofContext } from './proofContext';
 import { checkRates } from './rates';
 import { checkSameMetric, resolvedOf } from './sameMetric';
 import { checkScores } from './scores';
@@ -27,8 +28,15 @@ export function proofread(text: string, facts: WorkbookFacts | null = null): Pro
     ...checkShares(context), ...checkRates(context), ...checkDifferences(context), ...checkScores(context),
     ...(facts === null ? [] : checkAgainstWorkbook(context, resolved, facts)),
   ];
-  const wording = textChecks(document, facts);
+  const wording = textChecks(document, facts).filter((finding) => !isExplainedScore(context, finding));
   return { findings: inReadingOrder([...toldOnce(found), ...wording]), notChecked: [] };
+}
+
+/** A score whose points are told after it (其中产出48.64分 …) is not without reasons. */
+function isExplainedScore(context: ProofContext, { code, quotes }: ProofFinding): boolean {
+  if (code !== 'I19' && code !== 'I21') return false;
+  const explained = context.groups.filter(({ head, parts }) => head.figure.kind === 'score' && parts.length >= 2).map(({ head }) => quoteOf(context, head));
+  return quotes.some(({ start, end }) => explained.some((quote) => quote.start < end && start < quote.end));
 }
 
 /** One root cause, one finding: the same statement in two places is one, and nothing is blamed twice for one wrong figure. */

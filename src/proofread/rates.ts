@@ -187,7 +187,7 @@ export function adjustmentsOf(context: ProofContext): readonly Adjustment[] {
     const amounts = mentions.filter(({ figure }) => figure.kind === 'amount' && !figure.loose);
     return amounts.flatMap((adjusted): readonly Adjustment[] => {
       if (adjusted.subject.role !== 'adjusted') return [];
-      const near = amounts.filter((mention) => Math.abs(mention.sentence - adjusted.sentence) <= 1 && mention.depth === adjusted.depth && mention.subject.owner === adjusted.subject.owner || mention.subject.role === 'initial' && Math.abs(mention.sentence - adjusted.sentence) <= 1);
+      const near = amounts.filter((mention) => Math.abs(mention.sentence - adjusted.sentence) <= 1 && mention.depth === adjusted.depth);
       const initial = near.filter(({ subject }) => subject.role === 'initial');
       const changes = near.filter(({ subject, sentence }) => subject.role === 'adjustment' && sentence <= adjusted.sentence);
       const [first] = initial;

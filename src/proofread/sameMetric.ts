@@ -45,7 +45,8 @@ export function resolvedOf(context: ProofContext): readonly Resolved[] {
       const fund = subject.fund ?? head?.fund ?? section.fund;
       const year = subject.year === -1 ? (context.year === null ? null : context.year - 1) : subject.year ?? yearBefore(context, mention) ?? head?.year ?? context.year;
       const periodElsewhere = /(?<!\d)(\d{1,2})月?[-—~至到](\d{1,2})月|上半年|前三季度|[一二三]季度/.test(sentenceBefore(context, mention)) && !/(?<!\d)1月?[-—~至到]12月/.test(sentenceBefore(context, mention));
-      if (role !== null && !periodElsewhere) {
+      const anchored = !section.particular || !['', 'expenditure', 'income'].includes(subject.metric) || subject.year !== null || subject.owner !== '' || /部门|单位|整体|财政拨款/.test(mention.label);
+      if (role !== null && !periodElsewhere && anchored) {
         const metric = wholeMetric(subject.metric, role);
         result = { mention, metric, role, roleTold: told !== null || (role === 'final' && /支出(?:为|：|共|约|是|额|数|总|合|$)/.test(mention.label) && !['basic', 'project'].includes(subject.metric)), fund, year, key: metricKey({ metric: subject.metric, role, year, total: subject.total, fund }) };
       }

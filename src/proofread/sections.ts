@@ -7,6 +7,8 @@ export interface Section {
   readonly role: Role | null;
   /** A project, an institution or another part of the whole the figures belong to; null for the unit as a whole. */
   readonly project: string | null;
+  /** The innermost heading names something of its own (a subject of accounts, a part of the work). */
+  readonly particular: boolean;
   readonly heading: boolean;
   /** Headings above it, outermost first. */
   readonly titles: string;
@@ -21,7 +23,7 @@ const LEVELS: readonly RegExp[] = [
 const LONGEST_HEADING = 45;
 const PROJECT_END = /(?:项目|专项|专项(?:经费|资金)|工程|经费|补助|补助资金|补贴|课题)(?:（[^（）]{0,20}）)?$/;
 /** Words a heading about projects in general is made of; what is left over is a project's name. */
-const GENERAL = /部门|单位|收支|拨付|分配|结转|结余|统筹|预算|项目|支出|绩效|自评|评价|综述|资金|情况|结果|概况|概述|基本|管理|实施|组织|安排|落实|使用|到位|完成|目标|执行|总体|整体|分析|开展|工作|说明|报告|年度|专项|经费|财政|拨款|收入|决算|及其?|和|与|的|重点|部分|一般公共|政府性基金|国有资本经营|三公|公用|人员|机关运行|主要|产出|效果|效益|指标|资产|政府采购|“|”|[（(][^（）()]{0,12}[）)]|[一二三四五六七八九十\d]{1,4}[、.．]?|20\d\d年?|\d{4}|#|[，：。、]|常年|阶段|一次性|延续|新增|类|该/g;
+const GENERAL = /部门|单位|收支|拨付|分配|结转|结余|统筹|预算|项目|支出|绩效|自评|评价|综述|资金|情况|结果|概况|概述|基本|管理|实施|组织|安排|落实|使用|到位|完成|目标|执行|总体|整体|分析|开展|工作|说明|报告|年度|专项|经费|财政|拨款|收入|决算|及其?|和|与|的|重点|部分|一般公共|政府性基金|国有资本经营|三公|公用|人员|机关运行|主要|产出|效果|效益|指标|资产|政府采购|“|”|[（(][^（）()]{0,12}[）)]|[一二三四五六七八九十\d]{1,4}[、.．]?|20\d\d年?|\d{4}|#|[，：。、]|常年|阶段|一次性|延续|新增|类|该|编制|质量|进度|年初|年末|年终|具体|如下/g;
 
 /** Sections of all paragraphs. */
 export function sectionsOf(paragraphs: readonly ProofParagraph[]): readonly Section[] {
@@ -39,6 +41,7 @@ export function sectionsOf(paragraphs: readonly ProofParagraph[]): readonly Sect
     const titles = open.map(({ title }) => title);
     return {
       heading, titles: titles.join('/'),
+      particular: (titles[titles.length - 1] ?? '').replaceAll(GENERAL, '').length >= 3 && (open[open.length - 1]?.level ?? 0) >= 2,
       fund: lastOf(titles.map((title) => readSubject(title).fund)),
       role: lastOf(titles.map((title): Role | null => (title.includes('决算') ? 'final' : /年初预算/.test(title) ? 'initial' : null))),
       project: lastOf(open.map(({ project }) => project)) ?? (level < 0 ? projectIn(/^[^。：；，]{2,45}(?=：)/.exec(start)?.[0] ?? '') : null),

@@ -46,7 +46,8 @@ function shareAt(context: ProofContext, stated: Mention): Share | null {
     && (wanted.metric === '' || mention.subject.metric === wanted.metric || (wanted.metric === 'expenditure' && mention.subject.metric === '' && mention.subject.role === 'final'))
     && (wanted.role === null || mention.subject.role === null || mention.subject.role === wanted.role);
   const near = [...parents, ...grandparents, ...(context.byParagraph[stated.paragraph] ?? [])].filter(fits);
-  if (near.length > 0) return { stated, part, wholes: near, certain: new Set(near.map(({ figure }) => figure.value.toString())).size === 1 };
+  const sameFund = wanted.fund === null || near.every(({ subject }) => subject.fund === wanted.fund);
+  if (near.length > 0) return { stated, part, wholes: near, certain: sameFund && new Set(near.map(({ figure }) => figure.value.toString())).size === 1 };
   const anywhere = context.mentions.slice(Math.max(0, stated.index - 200), stated.index).filter((mention) => mention.section.project === null && fits(mention));
   return anywhere.length === 0 ? null : { stated, part, wholes: anywhere, certain: false };
 }
@@ -78,7 +79,7 @@ function findingOf(context: ProofContext, { stated, part, wholes, certain }: Sha
   if (!first || judged.some(({ agreement }) => agreement === 'equal')) return [];
   const close = judged.find(({ agreement }) => agreement !== 'off') ?? first;
   // Without 其中 or a named whole, only a share that is nearly right tells what it is a share of.
-  if (!certain && close.agreement === 'off' && judged.length > 1) return [];
+  if (!certain && close.agreement === 'off') return [];
   const places = placesOf(stated.figure);
   const computed = shownPercent(part.figure.value, close.whole.figure.value, places);
   const slots = { stated: written(context, stated), terms: `${digits(context, part)}÷${digits(context, close.whole)}`, computed };

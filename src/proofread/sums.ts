@@ -12,6 +12,8 @@ interface Sum {
   readonly head: Mention;
   readonly parts: readonly Mention[];
   readonly certain: boolean;
+  /** A partition everybody knows, not just any list. */
+  readonly known: boolean;
   readonly marker: string;
   readonly trailing: boolean;
 }
@@ -74,11 +76,11 @@ function sumsOf(group: Group): readonly Sum[] {
     if (!head || parts.includes(head)) continue;
     // A list of well-known parts among strangers is that partition only when nothing else stands between.
     if (head === group.head && parts.length < group.parts.length && group.completeness !== 'full' && partition.code === 'F20') continue;
-    found.push({ code: partition.code, head, parts: partition.code === 'F02' || partition.code === 'F03' ? withSiblings(group, parts) : parts, certain: group.completeness !== 'partial', marker: group.marker, trailing: group.trailing });
+    found.push({ code: partition.code, head, parts: partition.code === 'F02' || partition.code === 'F03' ? withSiblings(group, parts) : parts, certain: group.completeness !== 'partial', known: true, marker: group.marker, trailing: group.trailing });
   }
   if (found.length > 0) return found;
   const certain = group.completeness === 'full';
-  return [{ code: codeOf(group), head: group.head, parts: group.parts, certain, marker: group.marker, trailing: group.trailing }];
+  return [{ code: codeOf(group), head: group.head, parts: group.parts, certain, known: false, marker: group.marker, trailing: group.trailing }];
 }
 
 /** Beside 基本支出 and 项目支出 the three other kinds count; beside known functions all parts. */
@@ -124,8 +126,7 @@ function findingOf(context: ProofContext, group: Group, one: Sum): readonly Figu
   const other = known ? otherWhole(context, one, computed) : null;
   if (other !== null && other.subject.fund === null) return [];
   if (other !== null) return made('warning', proofWords('sum.fund', { ...slots, fund: nameOf(other) }), one.code === 'F02' ? 'F12' : one.code);
-  const isPartition = PARTITIONS.some(({ code }) => code === one.code);
-  if (isPartition || one.certain) return made('error', proofWords('sum', slots));
+  if (one.known || one.certain) return made('error', proofWords('sum', slots));
   if (exceeding && exceeding.subject.year === null && exceeding.subject.role === null && group.marker.startsWith('其中')) {
     return [figureFinding(context, {
       code: 'F12', level: 'error', about: [head, exceeding], stated: slots.stated, computed: written(context, exceeding),
@@ -144,7 +145,7 @@ function countFinding(
   made: (level: 'error' | 'warning', words: string) => readonly FigureFinding[],
   slots: { readonly whole: string; readonly stated: string; readonly terms: string; readonly computed: string },
 ): readonly FigureFinding[] {
-  const isPartition = PARTITIONS.some(({ code, fits }) => code === one.code && fits(one.head)) && group.parts.length === one.parts.length;
+  const isPartition = one.known && group.parts.length === one.parts.length;
   if (group.completeness === 'partial' || !isPartition) return [];
   const words = proofWords('count.parts', { whole: slots.whole, stated: slots.stated, terms: slots.terms, computed: slots.computed });
   if (one.code === 'N01') return made('error', words);
