@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fail, ok, type Result } from '../values/result';
 import { printable } from './terminal';
@@ -57,6 +57,23 @@ export async function outputPlace(folder: string, path: string, ending: string, 
   if (!standing.isFile()) return fail({ code: 'M20', text: `“${name}”是文件夹或设备，不能写入。`, remedy: '请换一个文件名。' });
   if (!force) return fail({ code: 'M20', text: `文件“${name}”已存在，没有写入。`, remedy: '请换一个文件名，或加 --force 替换它。' });
   return ok({ path: full, name });
+}
+
+/** The folder results go into, made when it is not there. Errors: no folder to make it in, a file of this name, not allowed. */
+export async function outputFolder(folder: string, path: string): Promise<Result<string, Failure>> {
+  const full = resolve(folder, path);
+  const name = printable(path);
+  const standing = await statOf(full);
+  if (standing) return standing.isDirectory() ? ok(full) : fail({ code: 'M25', text: `“${name}”不是文件夹。`, remedy: '请换一个文件夹名。' });
+  try {
+    await mkdir(full);
+    return ok(full);
+  } catch (error) {
+    const code = codeOf(error);
+    return fail(code === 'ENOENT' || code === 'ENOTDIR'
+      ? { code: 'M22', text: `没有文件夹“${printable(dirname(full))}”。`, remedy: '请先建立文件夹，或改写到已有的文件夹。' }
+      : { code: 'M25', text: `建不了文件夹“${name}”（${code}）。`, remedy: REMEDIES[code] ?? '请核对写入权限和剩余空间。' });
+  }
 }
 
 /** Writes beside the place and renames, so that nothing half-written ever stands there. Errors: folder or disk refuses. */

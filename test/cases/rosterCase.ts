@@ -52,8 +52,18 @@ export const givingPack: Pack = {
         ],
       }],
     },
+    {
+      id: 'report', name: '报告', title: '自评报告',
+      blocks: [{
+        type: 'list', id: 'report', name: '报告', room: 5, identifiedBy: 'text', output: true, document: true,
+        columns: [
+          { id: 'text', label: '正文', content: 'longText', entry: 'typed' },
+          ...(['id', 'generated', 'sources'] as const).map((id) => ({ id, label: id, content: 'text' as const, entry: 'given' as const, hidden: true })),
+        ],
+      }],
+    },
   ],
-  assessment: { ...tinyPack.assessment, list: 'indicators' },
+  assessment: { ...tinyPack.assessment, list: 'indicators', grades: [{ name: '优', from: '90' }, { name: '差', from: '0' }] },
 };
 
 /** The same with an evaluation sheet for each project, two of them. */
