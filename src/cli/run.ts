@@ -5,11 +5,12 @@ import { jsonText, printable, type Terminal } from './terminal';
 import { DONE, FAILED, readArguments, type Failure, type Verb } from './verb';
 import { build } from './verbs/build';
 import { check } from './verbs/check';
+import { issue } from './verbs/issue';
 import { packs } from './verbs/packs';
 import { read } from './verbs/read';
 import { report } from './verbs/report';
 
-const verbs: readonly Verb[] = [packs, build, read, check, report];
+const verbs: readonly Verb[] = [packs, build, read, check, report, issue];
 /** Faults of a data file that are spelt out. */
 const FAULTS_SHOWN = 200;
 
