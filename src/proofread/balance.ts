@@ -13,7 +13,7 @@ export function checkBalance(context: ProofContext, resolved: readonly Resolved[
   const left = final.filter(({ metric }) => metric === 'carryOver');
   const [one, other, carried] = [income[0]?.mention, spent[0]?.mention, left[0]?.mention];
   if (!one || !other || !carried || [income, spent, left].some((list) => list.some(({ mention }) => !mention.figure.value.eq(list[0]?.mention.figure.value ?? 0)))) return [];
-  if (context.document.paragraphs.some(({ reading }) => CARRIED_IN.test(reading.text))) return [];
+  if (context.mentions.some(({ label, figure }) => figure.kind === 'amount' && !figure.value.isZero() && CARRIED_IN.test(label))) return [];
   const computed = one.figure.value.minus(other.figure.value);
   if (agreementOfSum(carried.figure, [one.figure, other.figure], computed, context.rounding) !== 'off') return [];
   const slots = { income: written(context, one), expenditure: written(context, other), stated: written(context, carried), computed: `${inUnitOf(computed, carried.figure)}${unitOf(carried.figure)}` };

@@ -85,7 +85,7 @@ function joinedLines(text: string): Span[] {
       open = { ...line };
       joined.push(open);
     }
-    const isHeading = /^\s*#/.test(content);
+    const isHeading = /^\s*#/.test(content) || (OPENS.test(content.slice(0, 40)) && !/[，。；：,;:]/.test(content));
     if (inTable || isHeading || content.trim().length < SHORTEST_BROKEN_LINE || CLOSED.test(content.slice(-8))) open = null;
   }
   return joined;

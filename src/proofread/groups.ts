@@ -75,7 +75,7 @@ class Grouping {
     if (/[；。]/.test(lead) && !mark) while (this.open.length > 1 && this.top?.depth === mention.depth) this.close();
     if (mark) {
       const restart = lead.length > clause.length || last?.sentence !== mention.sentence;
-      const heads = this.headsFor(mention, at, clause.slice(0, mark.index + mark[0].length), restart);
+      const heads = this.headsFor(mention, at, `${clause.slice(0, mark.index)}${/中[，：]?$/.test(mark[0]) ? mark[0] : ''}`, restart);
       if (restart) while (this.open.length > 0) this.close();
       if (heads.length > 0) this.open.push({ heads, parts: [mention], marker: mark[0], opening: clause, depth: mention.depth });
       return;
@@ -136,7 +136,7 @@ class Grouping {
     if (TRAILING_TOTAL.test(mention.lead) || /总计|合计|共计/.test(label)) return false;
     if (subject.period !== head.subject.period && subject.period !== null) return false;
     if (subject.year !== null && subject.year !== head.subject.year) return false;
-    if (subject.metric === '' && (subject.fund === null || !subject.certain)) return false;
+    if (subject.metric === '' && subject.fund === null) return false;
     const first = group.parts[0]?.subject;
     if (subject.role !== null && subject.role !== head.subject.role && subject.role !== first?.role) return false;
     const whole = ['income', 'expenditure', 'carryOver'];
@@ -163,7 +163,7 @@ class Grouping {
     const announced = PARTIAL.test(group.opening) || /^等/.test(last?.tail ?? '') || /等[^，。；]{0,6}$/.test(text.replace(/等(?:支出|收入)/g, ''));
     const countWords = [...group.opening.matchAll(/([两二三四五六七八九\d]{1,2})(?:大类|类|项|部分|个方面|块)/g)].map((match) => match[1] ?? '');
     const declared = countWords.some((word) => ('零一二三四五六七八九'.indexOf(word.replace('两', '二')) === group.parts.length || Number(word) === group.parts.length));
-    const completeness = declared || /组成|构成|分别/.test(group.marker) ? 'full' : announced ? 'partial' : /^其[他它]/.test(last?.label ?? '') && group.parts.length > 1 ? 'full' : 'open';
+    const completeness = declared || /组成|构成|分别/.test(group.marker) ? 'full' : announced ? 'partial' : /^其[他它余]/.test(last?.label ?? '') && group.parts.length > 1 ? 'full' : 'open';
     const head = headOf(group);
     if (head) this.done.push({ head, parts: group.parts, marker: group.marker, completeness, trailing: false });
   }
@@ -189,9 +189,10 @@ function follows(head: Mention, part: Mention): boolean {
     && (PARTS_OF[head.subject.metric]?.includes(part.subject.metric) ?? false);
 }
 
+/** The metric named last in some words, if its parts are well known. */
 function knownMetricIn(words: string): string | null {
-  const found = /(基本支出|项目支出|人员经费|公用经费|三公|财政拨款收入|编制)(?!.*(?:收入|支出))/.exec(words)?.[1];
   const metrics: Readonly<Record<string, string>> = { 基本支出: 'basic', 项目支出: 'project', 人员经费: 'staff', 公用经费: 'office', 三公: 'threePublic' };
+  const found = [...words.matchAll(/基本支出|项目支出|人员经费|公用经费|三公/g)].pop()?.[0];
   return found === undefined ? null : metrics[found] ?? null;
 }
 

@@ -40,6 +40,8 @@ export interface Statements {
 
 const CHANGE = /(?<more>增加|增长|增幅|上升|提高|追加|调增|核增|多支出|超支|超出|高出|多)|(?<less>减少|下降|降低|减|节约|节省|压缩|调减|核减|追减|少支出|缩减|少)/g;
 const CHANGE_END = /(?:增加|增长|上升|提高|追加|调增|核增|超支|超出|高出|多|减少|下降|降低|节约|节省|压缩|调减|核减|追减|缩减|少|增|减|增幅|降幅)(?:了|额|数|金额|支出|资金|预算|幅度|比例|率)?(?:为|约|共|达|计)?$/;
+/** 年中追加, 调减: a change of the budget, which is a stage of its own. */
+const ADJUSTMENT_END = /(?:调整|追加|追减|调增|调减|核增|核减)(?:增加|减少)?(?:了|额|数|金额|支出|资金|预算)?(?:为|约|共|达|计)?$/;
 /** 决算数大于预算数2万元. */
 const COMPARISON_END = /(?:(?<more>大于|高于|多于|超过)|(?<less>小于|低于|少于))(?:年初|全年|调整后?|上年|去年)?(?:预算|决算|上年|同期)?(?:数|额)?$/;
 const LONGEST_LEAD = 400;
@@ -84,9 +86,11 @@ function readParagraph(paragraph: ProofParagraph, at: number, firstIndex: number
     }
     const leadFrom = Math.max(behind, figure.from - LONGEST_LEAD);
     const lead = text.slice(leadFrom, figure.from);
-    const from = labelStart(text, Math.max(leadFrom, sentenceStart), figure.from);
+    // The words of an amount go on over a number of things: 其余2个项目160万元.
+    const labelFrom = figure.kind === 'amount' && figures[i - 1]?.kind === 'count' ? figures[i - 2]?.to ?? 0 : behind;
+    const from = labelStart(text, Math.max(labelFrom, figure.from - LONGEST_LEAD, sentenceStart), figure.from);
     const label = withoutBrackets(text.slice(from, figure.from));
-    const own = readSubject(label.replace(CHANGE_END, '').replace(COMPARISON_END, ''));
+    const own = readSubject(ADJUSTMENT_END.test(label) ? label : label.replace(CHANGE_END, '').replace(COMPARISON_END, ''));
     const before = figure.kind === 'amount' ? found.filter((one) => one.figure.kind === 'amount' && one.change === 0 && one.depth === depth).pop() : undefined;
     const next = figures[i + 1]?.from ?? text.length;
     const tail = /^[^，。；！？]{0,16}/.exec(text.slice(figure.to, Math.min(next, figure.to + 16)))?.[0] ?? '';

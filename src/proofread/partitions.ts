@@ -28,5 +28,6 @@ export const PARTITIONS: readonly Partition[] = [
     fits: (head) => head.figure.kind === 'count' && /编制|在职|实有|在编/.test(head.label) && !/事业编制|行政编制/.test(head.label),
   },
   { code: 'F20', is: labelled(/项目|类/), needs: [labelled(/类|常年|延续|阶段|一次性|新增|重点|一般/), labelled(/类|常年|延续|阶段|一次性|新增|一般/)], fits: (head) => head.figure.kind === 'count' && head.figure.unit === '个' && /项目/.test(head.label) },
+  { code: 'F12', is: labelled(/货物|工程|服务/), needs: [labelled(/货物/), labelled(/工程/), labelled(/服务/)], fits: (head) => /采购/.test(head.label) },
   { code: 'F03', is: labelled(FUNCTIONS), needs: [labelled(/社会保障/), labelled(/卫生健康|医疗/), labelled(/住房保障/)], fits: (head) => ['', 'expenditure'].includes(head.subject.metric) },
 ];

@@ -59,8 +59,8 @@ function checkTotal(context: ProofContext, projects: readonly Project[], declare
     && ((subject.metric === 'project' && subject.certain) || /(?:涉及|项目).{0,8}(?:资金|金额)/.test(label)));
   const totals = [sum(budgets.map(({ figure }) => figure.value)), ...(executed.length === projects.length ? [sum(executed.map(({ figure }) => figure.value))] : [])];
   const first = totals[0];
-  const whole = wholes.find(({ label }) => /涉及/.test(label)) ?? wholes[0];
-  if (!first || !whole || context.mentions.some(({ figure, section }) => figure.kind === 'amount' && section.project === null && totals.some((total) => figure.value.eq(total)))) return [];
+  const whole = wholes.find(({ label }) => /涉及|合计|共/.test(label)) ?? wholes[0];
+  if (!first || !whole || totals.some((total) => whole.figure.value.eq(total)) || (whole.subject.metric === 'project' && wholes.some(({ figure }) => totals.some((total) => figure.value.eq(total))))) return [];
   const agreement = agreementOfSum(whole.figure, budgets.map(({ figure }) => figure), first, context.rounding);
   const complete = declared?.value.eq(projects.length) === true;
   if (!complete && first.lte(whole.figure.value)) return [];

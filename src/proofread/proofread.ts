@@ -39,7 +39,7 @@ function isExplainedScore(context: ProofContext, { code, quotes }: ProofFinding)
   return quotes.some(({ start, end }) => explained.some((quote) => quote.start < end && start < quote.end));
 }
 
-/** One root cause, one finding: the same statement in two places is one, and nothing is blamed twice for one wrong figure. */
+/** The same wrong statement in two places is one finding with two quotations. */
 function toldOnce(found: readonly FigureFinding[]): readonly FigureFinding[] {
   const merged: FigureFinding[] = [];
   for (const finding of found) {
@@ -48,13 +48,7 @@ function toldOnce(found: readonly FigureFinding[]): readonly FigureFinding[] {
     if (!first) merged.push(finding);
     else merged[twin] = { ...first, about: [...first.about, ...finding.about], quotes: [...first.quotes, ...finding.quotes] };
   }
-  return merged.filter((finding) => !merged.some((other) => other !== finding && explains(other, finding)));
-}
-
-/** A wrong total explains the shares, rates and changes reckoned from the same figures. */
-function explains(cause: FigureFinding, effect: FigureFinding): boolean {
-  const graver = cause.level === 'error' && ['F02', 'F03', 'F10', 'F11', 'F12'].includes(cause.code);
-  return graver && ['R03', 'R15', 'F22'].includes(effect.code) && effect.about.some((mention) => cause.about.includes(mention));
+  return merged;
 }
 
 function inReadingOrder(findings: readonly ProofFinding[]): readonly ProofFinding[] {

@@ -40,7 +40,7 @@ export function resolvedOf(context: ProofContext): readonly Resolved[] {
     let result: Resolved | null = null;
     if (measureOf(mention) === 'amount' && subject.certain && mention.change === 0 && section.project === null && !NO_LEVEL.test(mention.label) && subject.role !== 'adjustment'
       && subject.period === null && (subject.owner === '' || owners.has(subject.owner)) && (!headMention || head !== null) && mention.depth <= 1) {
-      const told = subject.role ?? head?.role ?? section.role;
+      const told = subject.metric === 'carryOver' ? 'final' : subject.role ?? head?.role ?? section.role;
       const role = told ?? (budgetIsMeant(context, mention) ? null : 'final');
       const fund = subject.fund ?? head?.fund ?? section.fund;
       const year = subject.year === -1 ? (context.year === null ? null : context.year - 1) : subject.year ?? yearBefore(context, mention) ?? head?.year ?? context.year;

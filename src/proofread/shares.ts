@@ -49,6 +49,8 @@ function shareAt(context: ProofContext, stated: Mention): Share | null {
   const sameFund = wanted.fund === null || near.every(({ subject }) => subject.fund === wanted.fund);
   if (near.length > 0) return { stated, part, wholes: near, certain: sameFund && new Set(near.map(({ figure }) => figure.value.toString())).size === 1 };
   const anywhere = context.mentions.slice(Math.max(0, stated.index - 200), stated.index).filter((mention) => mention.section.project === null && fits(mention));
+  const named = anywhere.filter(({ subject }) => subject.certain && subject.fund === wanted.fund && (wanted.total === '' || subject.total === wanted.total));
+  if (wanted.total !== '' && named.length > 0 && new Set(named.map(({ figure }) => figure.value.toString())).size === 1) return { stated, part, wholes: named, certain: true };
   return anywhere.length === 0 ? null : { stated, part, wholes: anywhere, certain: false };
 }
 

@@ -89,8 +89,10 @@ export function readSubject(label: string): Subject {
   const metric = METRIC_WORDS.find(([, words]) => take(words))?.[0] ?? '';
   const year = written ? Number(written[1]) : lastYear ? -1 : null;
   const pieces = rest.split('\u0001');
-  const owner = OWNER.exec(pieces[0] ?? '')?.[0] ?? '';
-  const left = [(pieces[0] ?? '').slice(owner.length), ...pieces.slice(1)].join('').replaceAll(FILLER, '');
+  const first = pieces.findIndex((piece) => piece !== '');
+  const found = OWNER.exec(pieces[first] ?? '');
+  const owner = found?.index === 0 ? found[0] : '';
+  const left = pieces.map((piece, at) => (at === first ? piece.slice(owner.length) : piece)).join('').replaceAll(FILLER, '');
   const own = owner === '' || OWN.test(owner);
   return {
     metric: left === '' ? metric : `${left}${metric === '' ? '' : `·${metric}`}`,

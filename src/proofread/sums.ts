@@ -137,7 +137,8 @@ function findingOf(context: ProofContext, group: Group, one: Sum): readonly Figu
   if (!group.marker.startsWith('其中') && group.completeness !== 'partial') return [];
   const gap = computed.minus(total).div(total.isZero() ? decimal('1') : total);
   if (gap.gt(0)) return made('warning', proofWords('sum.open', slots));
-  return parts.length >= 2 && gap.abs().lt('0.1') ? made('warning', proofWords('sum.open', slots)) : [];
+  if (parts.length >= 2 && gap.abs().lt('0.1')) return made('warning', proofWords('sum.open', slots));
+  return parts.length >= 3 ? made('hint', proofWords('sum.open', slots)) : [];
 }
 
 function countFinding(
