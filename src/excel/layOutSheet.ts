@@ -39,9 +39,10 @@ export function layOutSheet(target: Excel.Worksheet, region: Excel.Range, sheet:
     const conditional = target.getRange(blockAddress(block)).conditionalFormats.add(Excel.ConditionalFormatType.custom);
     const { rule, format } = conditional.custom;
     rule.formula = `=${formula}`;
-    format.fill.color = CONDITIONAL_LOOKS[look].fill;
-    format.font.color = CONDITIONAL_LOOKS[look].color;
-    if (CONDITIONAL_LOOKS[look].bold) format.font.bold = true;
+    const { fill, color, bold } = CONDITIONAL_LOOKS[look];
+    if (fill !== undefined) format.fill.color = fill;
+    if (color !== undefined) format.font.color = color;
+    if (bold) format.font.bold = true;
   }
   freeze(target, sheet);
   setUpPrint(target, sheet);

@@ -49,7 +49,10 @@ export function conditionalRule({ formula, look }: PlannedConditional, priority:
   return {
     type: 'expression', priority, formulae: [formula],
     // Other than in cells, the colour of a conditional fill is its background.
-    style: { fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: argb(fill) } }, font: { color: { argb: argb(color) }, ...(bold ? { bold } : {}) } },
+    style: {
+      ...(fill === undefined ? {} : { fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: argb(fill) } } }),
+      ...(color === undefined ? {} : { font: { color: { argb: argb(color) }, ...(bold ? { bold } : {}) } }),
+    },
   };
 }
 

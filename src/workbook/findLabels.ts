@@ -1,5 +1,5 @@
 import type { BlockPosition } from '../values/address';
-import type { PlannedLabel, PlannedTable } from './plan';
+import type { PlannedLabel, PlannedPairs, PlannedTable } from './plan';
 
 /** Where rows and columns of a table stand now, by id; what is not found for sure is left out. */
 export interface FoundTable {
@@ -20,6 +20,17 @@ export function findTable(planned: PlannedTable, block: BlockPosition, textAt: T
   const labels = columns.get(planned.heading.id);
   const lines = Array.from({ length: block.rowCount - 1 }, (_, index) => block.row + 1 + index);
   return { columns, rows: labels === undefined ? new Map() : findLabels(planned.rows, lines, (row) => textAt(row, labels)) };
+}
+
+/** Sheet rows by field id: where the nearest text on the left of a value is its label. */
+export function findPairs(planned: PlannedPairs, block: BlockPosition, textAt: TextAt): ReadonlyMap<string, number> {
+  return findLabels(planned.rows, Array.from({ length: block.rowCount }, (_, index) => block.row + index), (row) => {
+    for (let column = block.column - 1; column >= 0; column -= 1) {
+      const text = textAt(row, column);
+      if (text !== '') return text;
+    }
+    return '';
+  });
 }
 
 /** Positions of labels: equal ones are told apart by their order, and not at all when there are more or fewer of them than planned. */

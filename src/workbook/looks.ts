@@ -109,18 +109,18 @@ export function isOurStyle(name: string): boolean {
   return name.startsWith(STYLE_PREFIX);
 }
 
-/** What a conditional format changes when its formula is true. */
+/** What a conditional format changes when its formula is true; what is left out stays as the cell has it. */
 export interface ConditionalLook {
-  readonly fill: string;
-  readonly color: string;
+  readonly fill?: string;
+  readonly color?: string;
   readonly bold?: boolean;
 }
 
 export const CONDITIONAL_LOOKS: Readonly<Record<PlannedConditional['look'], ConditionalLook>> = {
   hideRepeat: { fill: '#FFFFFF', color: '#FFFFFF' },
-  missing: { fill: '#FFE699', color: INK },
+  missing: { fill: '#FFE699' },
   broken: { fill: '#F8D7DA', color: '#9C0006' },
-  heading: { fill: '#FFFFFF', color: '#0F6B5C', bold: true },
+  heading: { color: '#0F6B5C', bold: true },
 };
 
 /** Points of a column `characters` of 11 pt text wide; eight pixels a character and five of padding at 96 dpi. */

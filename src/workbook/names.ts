@@ -11,26 +11,32 @@ export function listName(name: string): string {
   return definedName('清单', name);
 }
 
-/** Defined names of the matrices by block id, from the header row to the last row, labels included; a second 支出 is 表格_支出_2. */
-export function tableNames(blocks: readonly LaidBlock[]): ReadonlyMap<string, string> {
+/**
+ * Defined names by block id: of a matrix from the header row to the last row, labels included; of label–value pairs one for each
+ * column of values. A second 支出 is 表格_支出_2.
+ */
+export function blockNames(blocks: readonly LaidBlock[]): ReadonlyMap<string, readonly string[]> {
   const uses = new Map<string, number>();
-  return new Map(blocks.flatMap((block): readonly [string, string][] => {
-    if (block.type !== 'matrix') return [];
-    const name = definedName('表格', block.name);
+  const unique = (name: string): string => {
     const use = (uses.get(name) ?? 0) + 1;
     uses.set(name, use);
-    return [[block.id, use === 1 ? name : `${name}_${use}`]];
+    return use === 1 ? name : `${name}_${use}`;
+  };
+  return new Map(blocks.flatMap((block): readonly [string, readonly string[]][] => {
+    if (block.type === 'matrix') return [[block.id, [unique(definedName('表格', block.name))]]];
+    if (block.type === 'fields') return [[block.id, Array.from({ length: block.pairsPerRow }, () => unique(definedName('栏目', block.name)))]];
+    return [];
   }));
 }
 
 /**
  * Ids of the fields whose cell has a defined name of its own: cells without labels to find them by, and those in `wanted`, because a
- * formula names them. Cells of a matrix are found by the labels of row and column, totals of a list by 合计 and the column's label.
+ * formula names them. Other cells are found by their labels, totals of a list by 合计 and the column's label.
  */
 export function namedFields(form: Form, wanted: ReadonlySet<string> = new Set()): ReadonlySet<string> {
-  const matrices = new Set(form.pack.sheets.flatMap((sheet) => sheet.blocks.map((block) => laidBlock(form.pack, block)))
-    .filter(({ type }) => type === 'matrix').map(({ id }) => id));
-  return new Set([...form.fields.values()].filter((field) => wanted.has(field.id) || !(matrices.has(field.block) || isLabelledTotal(form, field.block))).map(({ id }) => id));
+  const labelled = new Set(form.pack.sheets.flatMap((sheet) => sheet.blocks.map((block) => laidBlock(form.pack, block)))
+    .filter(({ type }) => type === 'matrix' || type === 'fields').map(({ id }) => id));
+  return new Set([...form.fields.values()].filter((field) => wanted.has(field.id) || !(labelled.has(field.block) || isLabelledTotal(form, field.block))).map(({ id }) => id));
 }
 
 /** Whether the totals of a list stand beside the word 合计. */

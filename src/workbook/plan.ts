@@ -35,6 +35,7 @@ export interface PlannedSheet {
   readonly merges: readonly CellBlock[];
   readonly lists: readonly PlannedList[];
   readonly tables: readonly PlannedTable[];
+  readonly pairs: readonly PlannedPairs[];
   readonly conditionals: readonly PlannedConditional[];
 }
 
@@ -123,6 +124,15 @@ export interface PlannedTable {
   readonly heading: PlannedLabel;
   readonly rows: readonly PlannedLabel[];
   readonly columns: readonly PlannedLabel[];
+}
+
+/** Values below each other with their labels on the left, under one defined name: a cell is where the label of its row is. */
+export interface PlannedPairs {
+  readonly name: string;
+  /** The values alone, one column wide. */
+  readonly block: CellBlock;
+  /** By field id. */
+  readonly rows: readonly PlannedLabel[];
 }
 
 /** The label of a row or column, trimmed, with the sheet row or sheet column where it is laid out. */

@@ -203,7 +203,7 @@ class CellWriter {
       const label = this.form.fields.get(field)?.label ?? labelOf(this.form, listRef(field)).replace(/^第\d+行·/, '');
       return {
         kind: 'number', minimum: cell.signed ? null : '0', title: label.slice(0, 32),
-        message: `请填数字${cell.content === 'amount' ? `（${this.form.pack.unitChoice === undefined ? this.form.pack.unitOfAmounts : '单位同表头'}，不写单位）` : ''}${cell.signed ? '，减少填负数' : '，不能为负'}；没有请留空。`,
+        message: `请填数字，不写单位${cell.signed ? '，减少填负数' : '，不能为负'}；没有请留空。`,
       };
     }
     return undefined;

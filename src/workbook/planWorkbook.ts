@@ -52,7 +52,7 @@ function planSheet(source: CellSource, sheet: SheetPlacement): PlannedSheet {
     rowHeights: heights,
     frozenRows: freezesHead ? head.bodyRow + 1 : sheet.headRows, frozenColumns: head?.block.type === 'matrix' && freezesHead ? 1 : 0,
     print: printSetup(sheet, { columns, rowHeights: heights, lists }, placement, filledRows),
-    cells, merges, lists, tables: plannedTables(placement, sheet), conditionals: conditionals(source.form, placement, sheet),
+    cells, merges, lists, ...plannedTables(placement, sheet), conditionals: conditionals(source.form, placement, sheet),
   };
 }
 

@@ -12,7 +12,7 @@ export function plannedNames(form: Form, placement: Placement, sheets: readonly 
     name: listName(form.lists.get(list.id)?.name ?? list.id), sheet: sheet.id,
     block: { row: list.startRow, column: list.firstColumn, rowCount: list.endRow - list.startRow + 1, columnCount: sheet.columnCount - list.firstColumn },
   })));
-  const tables = sheets.flatMap((sheet) => sheet.tables.map(({ name, block }): PlannedName => ({ name, sheet: sheet.id, block })));
+  const tables = sheets.flatMap((sheet) => [...sheet.tables, ...sheet.pairs].map(({ name, block }): PlannedName => ({ name, sheet: sheet.id, block })));
   const fields = [...namedFields(form)].flatMap((id): PlannedName[] => {
     const field = form.fields.get(id);
     const spot = placement.fields.get(id);

@@ -2,9 +2,9 @@ import type { CellRef, Entries, EntryRow } from '../evaluation/evaluate';
 import type { Form, ListForm } from '../evaluation/form';
 import { cellAddress, parseReference, type BlockPosition, type Position } from '../values/address';
 import { BLANK, cellText, isBlank, uncomputed, type CellValue } from '../values/cell';
-import { findTable, findTotalsRow, type FoundTable } from './findLabels';
+import { findPairs, findTable, findTotalsRow, type FoundTable, type TextAt } from './findLabels';
 import { listName, regionName } from './names';
-import type { Plan, PlannedList, PlannedTable } from './plan';
+import type { Plan, PlannedList, PlannedPairs, PlannedTable } from './plan';
 import type { FoundCell, FoundSheet, Snapshot } from './snapshot';
 
 /** A workbook read through its defined names: what was typed, what its own formulas show, where everything stands now. */
@@ -45,13 +45,21 @@ interface FoundList {
   readonly totalsRow: number | null;
 }
 
-/** A cell of a matrix by its labels, or the total of a list column. */
+/** A cell of a matrix by its labels, a value beside its label, or the total of a list column. */
 type LabelledCell =
+  | { readonly pairs: PlannedPairs }
   | { readonly table: PlannedTable; readonly row: string; readonly column: string }
   | { readonly list: string; readonly column: string };
 
 interface CellAt extends Position {
   readonly sheet: FoundSheet;
+}
+
+/** What was found under a name, and where the name refers to now. */
+interface Found<T> {
+  readonly sheet: FoundSheet;
+  readonly block: BlockPosition;
+  readonly found: T;
 }
 
 class Reader {
@@ -60,7 +68,8 @@ class Reader {
   private readonly lists = new Map<string, FoundList>();
   /** By field id. */
   private readonly labelled: ReadonlyMap<string, LabelledCell>;
-  private readonly tables = new Map<PlannedTable, { readonly sheet: FoundSheet; readonly found: FoundTable } | null>();
+  private readonly tables = new Map<PlannedTable, Found<FoundTable> | null>();
+  private readonly pairs = new Map<PlannedPairs, Found<ReadonlyMap<string, number>> | null>();
   private readonly faults: ReadingFault[] = [];
   private readonly lostSheets = new Set<string>();
 
@@ -73,6 +82,7 @@ class Reader {
     this.labelled = new Map([
       ...plan.sheets.flatMap(({ tables }) => tables).flatMap((table) => table.rows.flatMap((row) => table.columns.map((column): [string, LabelledCell] =>
         [`${table.id}.${row.id}.${column.id}`, { table, row: row.id, column: column.id }]))),
+      ...plan.sheets.flatMap(({ pairs }) => pairs).flatMap((pairs) => pairs.rows.map(({ id }): [string, LabelledCell] => [id, { pairs }])),
       ...plan.sheets.flatMap(({ lists }) => lists).flatMap((list) => list.columnIds.map((column): [string, LabelledCell] => [`${list.id}.total.${column}`, { list: list.id, column }])),
     ]);
   }
@@ -194,19 +204,25 @@ class Reader {
       const column = list?.columns.get(cell.column);
       return list && column !== undefined && list.totalsRow !== null ? { sheet: list.sheet, row: list.totalsRow, column } : null;
     }
-    const table = this.table(cell.table, field.sheet);
+    if ('pairs' in cell) {
+      const pairs = this.named(this.pairs, cell.pairs, field.sheet, findPairs);
+      const row = pairs?.found.get(id);
+      return pairs && row !== undefined ? { sheet: pairs.sheet, row, column: pairs.block.column } : null;
+    }
+    const table = this.named(this.tables, cell.table, field.sheet, findTable);
     const row = table?.found.rows.get(cell.row), column = table?.found.columns.get(cell.column);
     return table && row !== undefined && column !== undefined ? { sheet: table.sheet, row, column } : null;
   }
 
-  private table(planned: PlannedTable, sheetId: string): { readonly sheet: FoundSheet; readonly found: FoundTable } | null {
-    const known = this.tables.get(planned);
-    if (known !== undefined) return known;
+  /** What `find` finds under the name of a planned block, once; null when the name is gone or refers to another sheet. */
+  private named<P extends { readonly name: string }, T>(known: Map<P, Found<T> | null>, planned: P, sheetId: string, find: (planned: P, block: BlockPosition, textAt: TextAt) => T): Found<T> | null {
+    const before = known.get(planned);
+    if (before !== undefined) return before;
     const reference = this.references.get(planned.name);
     const sheet = reference && this.byName.get(reference.sheet);
-    const table = reference && sheet?.id === sheetId ? { sheet, found: findTable(planned, reference.block, (row, column) => textAt(sheet, row, column)) } : null;
-    this.tables.set(planned, table);
-    return table;
+    const found = reference && sheet?.id === sheetId ? { sheet, block: reference.block, found: find(planned, reference.block, (row, column) => textAt(sheet, row, column)) } : null;
+    known.set(planned, found);
+    return found;
   }
 
   private cell(ref: CellRef): FoundCell | null {

@@ -396,7 +396,7 @@ export const checkCases: Readonly<Record<string, CheckCase>> = {
   V20: { fail: [{ damage: (workbook) => workbook.deleteSheet('income'), level: 'error', at: '收入 整张表', says: '表“收入”找不到，可能已被删除' }], cannot: null },
   V21: {
     fail: [
-      { damage: (workbook) => workbook.loseName('自有收入_预算数').loseName('自有收入_实际数'), level: 'error', at: 'ownIncome.budget', says: '找不到“自有收入预算数”“自有收入实际数”' },
+      { damage: (workbook) => workbook.relabel('quality', '自有收入预算数', '预算数').relabel('quality', '自有收入实际数', '实际数'), level: 'error', at: 'ownIncome.budget', says: '找不到“自有收入预算数”“自有收入实际数”' },
       { damage: (workbook) => workbook.relabel('income', '一般公共预算财政拨款', '财政拨款'), level: 'error', at: 'income.general.initial', says: '找不到“一般公共预算财政拨款·年初预算数”' },
       { damage: (workbook) => workbook.loseName('清单_绩效指标'), level: 'error', at: '整体绩效自评表 绩效指标', says: '找不到“绩效指标”' },
     ],

@@ -63,7 +63,7 @@ test.each<[string, Situation, string]>([
   ['占比照四舍五入抄成固定值', { put: [[{ field: 'expenditure.basic.share' }, 0.4466], [{ field: 'expenditure.project.share' }, 0.5534]] }, 'V31 hint'],
   ['手动计算，公式未重算', { damage: (workbook) => workbook.put({ field: 'staffing.officeCount' }, 3, '=COUNTA(A:A)') }, 'V30 error'],
   ['删了一张表', { damage: (workbook) => workbook.deleteSheet('progress') }, 'V20 error'],
-  ['丢了一行，凡用到它的都不算', { damage: (workbook) => workbook.relabel('expenditure', '项目支出', '项目') }, 'V21 error'],
+  ['丢了一格，凡用到它的都不算', { damage: (workbook) => workbook.loseName('整体目标_财政拨款') }, 'V21 error'],
   ['占比截位', { put: [[{ field: 'expenditure.basic.share' }, 0.4465]] }, 'R04 warning'],
   ['两个时段执行率都填 100%', { put: [[{ field: 'progress.june.rate' }, 1], [{ field: 'progress.october.rate' }, 1]] }, 'R02 error'],
   ['文本型数字', { damage: (workbook) => workbook.put({ field: 'progress.june.executed' }, '216.04 ').recalculate() }, 'V01 error'],

@@ -124,11 +124,11 @@ test('a cell that is gone is lost, not blank, and a computed cell somebody overw
   const contents = JSON.parse((await ask('read', '示例.xlsx', '--json')).out) as WorkbookContents;
   const { cell = '', sheet } = contents.fields['income.yearTotal.final'] ?? {};
   const position = strFromU8(files['xl/workbook.xml'] ?? new Uint8Array()).split('<sheet ').slice(1).findIndex((text) => text.includes(`name="${sheet}"`)) + 1;
-  change('xl/workbook.xml', /<definedName name="自有收入_预算数"[^>]*>[^<]*<\/definedName>/, '');
+  change('xl/workbook.xml', /<definedName name="整体目标_年度总体目标1"[^>]*>[^<]*<\/definedName>/, '');
   change(`xl/worksheets/sheet${position}.xml`, new RegExp(`(<c r="${cell}"[^>]*>)<f>[^<]*</f><v>227\\.39</v>`), '$1<v>227</v>');
   folder.write('改动.xlsx', zipSync(files));
   const changed = JSON.parse((await ask('read', '改动.xlsx', '--json')).out) as WorkbookContents;
-  expect(changed.fields['ownIncome.budget']).toMatchObject({ type: 'lost', value: null, sheet: null, cell: null });
+  expect(changed.fields['targets.goal1']).toMatchObject({ type: 'lost', value: null, sheet: null, cell: null });
   expect(changed.fields['income.yearTotal.final']).toMatchObject({ value: '227.39', shown: '227' });
   const { code, out } = await ask('check', '改动.xlsx', '--json');
   expect(code).toBe(1);

@@ -41,7 +41,7 @@ export const plan: Plan = {
   packId: 'tiny', packVersion: '1', layoutVersion: 1, names: [],
   sheets: [{
     id: 'profile', name: '基本情况', visibility: 'visible', regionName: '表_基本情况', rowCount: 20, columnCount: 8, columns: [], rowHeights: new Map(),
-    frozenRows: 0, frozenColumns: 0, cells: [], merges: [], lists: [], tables: [], conditionals: [],
+    frozenRows: 0, frozenColumns: 0, cells: [], merges: [], lists: [], tables: [], pairs: [], conditionals: [],
     print: { orientation: 'portrait', paper: 'A4', onePage: false, area: { row: 0, column: 0, rowCount: 20, columnCount: 8 }, titleRows: null },
   }],
 };

@@ -229,8 +229,8 @@ test('sheets are sized, frozen, merged and coloured alike', () => {
 });
 
 function fileConditionals(target: Worksheet): readonly string[] {
-  const { conditionalFormattings } = target as unknown as { conditionalFormattings: { ref: string; rules: { formulae: string[]; style: { fill: { bgColor: { argb: string } }; font: { color: { argb: string }; bold?: boolean } } }[] }[] };
-  return conditionalFormattings.flatMap(({ ref, rules }) => rules.map(({ formulae, style }) => [ref, formulae[0], rgb(style.fill.bgColor.argb), rgb(style.font.color.argb), style.font.bold ?? false].join(' | '))).sort();
+  const { conditionalFormattings } = target as unknown as { conditionalFormattings: { ref: string; rules: { formulae: string[]; style: { fill?: { bgColor: { argb: string } }; font?: { color: { argb: string }; bold?: boolean } } }[] }[] };
+  return conditionalFormattings.flatMap(({ ref, rules }) => rules.map(({ formulae, style }) => [ref, formulae[0], style.fill && rgb(style.fill.bgColor.argb), style.font && rgb(style.font.color.argb), style.font?.bold ?? false].join(' | '))).sort();
 }
 
 test('pages are set up alike', () => {

@@ -36,7 +36,7 @@ test('no two cells share a place and no merge covers a second cell with contents
 test('defined names are unique, readable, and none looks like a cell address', () => {
   const names = plan.names.map((name) => name.name);
   expect(new Set(names).size).toBe(names.length);
-  expect(names).toEqual(expect.arrayContaining(['单位_全称', '整体目标_资金总额', '表格_支出', '清单_绩效指标', '表_收入']));
+  expect(names).toEqual(expect.arrayContaining(['栏目_单位', '整体目标_资金总额', '表格_支出', '清单_绩效指标', '表_收入']));
   for (const name of names) expect(name).toMatch(/^[\p{Script=Han}_][\p{Script=Han}A-Za-z0-9_]*$/u);
 });
 
