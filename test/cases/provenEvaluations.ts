@@ -26,9 +26,9 @@ interface Proof {
  * Lays the workbook out once, then types random entries into it again and again and compares every computed cell
  * with the engine, which sees nothing but the typed cells as they are read back.
  */
-async function provenEvaluations({ seed, runs }: { readonly seed: number; readonly runs: number }): Promise<Proof> {
+async function provenEvaluations({ seed, runs, packId }: { readonly seed: number; readonly runs: number; readonly packId: string }): Promise<Proof> {
   const { Excel: excel } = await openExcel();
-  const form = bundledForm('quxian-2023');
+  const form = bundledForm(packId);
   const plan = planWorkbook(form, blankEntries(form));
   const port = new ExcelWorkbook({ ...PACE, answerWithin: 300_000 });
   const look = await port.look(plan);
@@ -54,11 +54,11 @@ async function provenEvaluations({ seed, runs }: { readonly seed: number; readon
   return { evaluations: samples.length, cells: samples.length * computedRefs(form).length, differences, misread };
 }
 
-/** Proves `runs` random workbooks and prints count and seed; SEED=… starts from another seed, `half` parts it between files. */
-export async function expectAgreement(runs: number, half: number): Promise<void> {
+/** Proves `runs` random workbooks of a pack and prints count and seed; SEED=… starts from another seed, `half` parts it between files. */
+export async function expectAgreement(runs: number, half: number, packId = 'quxian-2023'): Promise<void> {
   const seed = Number(process.env['SEED'] ?? 1) + half;
-  const proof = await provenEvaluations({ seed, runs });
-  console.log(`引擎与公式：${proof.evaluations} 次随机填报，${proof.cells} 个计算格，不一致 ${proof.differences.length}，seed ${seed}`);
+  const proof = await provenEvaluations({ seed, runs, packId });
+  console.log(`引擎与公式 ${packId}：${proof.evaluations} 次随机填报，${proof.cells} 个计算格，不一致 ${proof.differences.length}，seed ${seed}`);
   expect(proof.differences).toEqual([]);
   expect(proof.misread).toEqual([]);
   expect(proof.evaluations).toBe(runs);

@@ -40,9 +40,11 @@ function typedCell(cell: CellForm): fc.Arbitrary<CellValue> {
 
 function listRows(form: Form, list: ListForm): fc.Arbitrary<readonly EntryRow[]> {
   const columns = [...list.columns.values()].filter((column) => !column.rule);
-  const row = list.id === form.pack.assessment.list ? indicatorRow(form)
-    : fc.tuple(...columns.map((column) => column.id === 'code' ? fc.constantFrom('201', '208', '229', '999').map(textCell) : typedCell(column.form)))
-      .map((cells) => new Map(columns.map((column, index): [string, CellValue] => [column.id, cells[index] ?? BLANK])));
+  const any = fc.tuple(...columns.map((column) => column.id === 'code' ? fc.constantFrom('201', '208', '229', '999').map(textCell) : typedCell(column.form)))
+    .map((cells) => new Map(columns.map((column, index): [string, CellValue] => [column.id, cells[index] ?? BLANK])));
+  const row = list.id === form.pack.assessment.list
+    ? fc.tuple(any, indicatorRow(form)).map(([cells, indicator]) => new Map([...cells, ...indicator].filter(([column]) => cells.has(column))))
+    : any;
   return fc.array(row, { maxLength: Math.min(list.block.room, 24) }).map((rows) =>
     rows.map((cells, index): EntryRow => ({ key: rowKey(index), cells: new Map([...cells].filter(([, cell]) => cell.kind !== 'blank')) })));
 }
@@ -54,7 +56,7 @@ function indicatorRow(form: Form): fc.Arbitrary<ReadonlyMap<string, CellValue>> 
   const actual = fc.oneof(
     quantity, quantity.map((text) => `${text}%`), fc.constantFrom('', '9６％', '完成', '≥95', '约300', '1/2', '无', '不适用', '23家', '1,234', ' 95 ', '2023-12-20', '2023年11月', '好', '坏', '较好', '高', '中', '低', '是', '否'),
   );
-  const target = fc.oneof(quantity, fc.constantFrom('', '80~90', '90-80', '5～8', '2023年12月', '2023-12-31', '约100'), fc.constantFrom(...scales.map((scale) => scale.name)));
+  const target = fc.oneof(quantity, fc.constantFrom('', '80~90', '90-80', '5～8', '2023年12月', '2023-12-31', '约100', '≥95%', '不超过3次', '>0', '有效提升'), fc.constantFrom(...scales.map((scale) => scale.name)));
   return fc.record({
     level1: fc.constantFrom(...tree.map((group) => group.name)).map(textCell),
     level2: fc.constantFrom('数量指标', '质量指标').map(textCell),
