@@ -119,8 +119,15 @@ class Grouping {
       if (earlier.change === 0 && earlier.depth <= mention.depth && !found.includes(earlier) && !(restart && this.isPart(earlier))) found.push(earlier);
     }
     // Only the sentence itself and the one before it say what 其中 belongs to; farther figures serve when they add up.
+    if (at === 0 && /支出|收入|预算|资金/.test(words)) return this.wholesInParagraphBefore(mention);
     const first = found[0];
     return first && (mention.sentence - first.sentence <= 1 || this.open[0]?.heads[0] === first) ? found : [];
+  }
+
+  /** “支出按性质分：…” at the beginning of a paragraph goes on about the paragraph before. */
+  private wholesInParagraphBefore(mention: Mention): readonly Mention[] {
+    return this.statements.mentions.slice(Math.max(0, mention.index - MOST_HEADS), mention.index).reverse().filter((earlier) =>
+      mention.paragraph - earlier.paragraph <= 1 && measureOf(earlier) === measureOf(mention) && earlier.change === 0 && earlier.subject.certain && ['', 'income', 'expenditure'].includes(earlier.subject.metric));
   }
 
   private isPart(mention: Mention): boolean {

@@ -8,11 +8,13 @@ import { quoteOf } from './mentions';
 import { checkProjectList } from './projectList';
 import { proofContext, type FigureFinding, type ProofContext } from './proofContext';
 import { checkRates } from './rates';
+import { checkRemainders } from './remainders';
 import { checkSameMetric, resolvedOf } from './sameMetric';
 import { checkScores } from './scores';
 import { checkShares } from './shares';
 import { checkSums } from './sums';
 import { textChecks } from './textChecks';
+import { checkWorkDone } from './workDone';
 import type { WorkbookFacts } from './workbookFacts';
 
 /**
@@ -25,7 +27,7 @@ export function proofread(text: string, facts: WorkbookFacts | null = null): Pro
   const resolved = resolvedOf(context);
   const found = [
     ...checkSums(context), ...checkProjectList(context), ...checkCounts(context), ...checkSameMetric(context, resolved), ...checkBalance(context, resolved),
-    ...checkShares(context), ...checkRates(context), ...checkDifferences(context), ...checkScores(context),
+    ...checkShares(context), ...checkRates(context), ...checkRemainders(context), ...checkWorkDone(context), ...checkDifferences(context), ...checkScores(context),
     ...(facts === null ? [] : checkAgainstWorkbook(context, resolved, facts)),
   ];
   const wording = textChecks(document, facts).filter((finding) => !isExplainedScore(context, finding));

@@ -4,7 +4,7 @@ import { digits, figureFinding, textOf, written, type FigureFinding, type ProofC
 import { agreementOfQuotient, agreementOfSum, inUnitOf, placesOf, shownPercent, unitOf } from './reckon';
 import { proofWords } from './texts';
 
-const RATE = /(?<name>(?:执行|支付|支出|使用|完成|到位)(?:总体|整体)?(?:率|进度|比例)|完成(?:了)?(?:年初|全年|调整后?|年度|当年|全部|本年|支出|收入|财政拨款|部门|的)*预算(?:数|额|安排|总额)?)(?:均|都)?(?:的)?(?:为|达到|达|是|约|：)*$/;
+const RATE = /(?<name>(?:执行|支付|支出|使用|完成|到位|控制)(?:总体|整体)?(?:率|进度|比例)|完成(?:了)?(?:年初|全年|调整后?|年度|当年|全部|本年|支出|收入|财政拨款|部门|的)*预算(?:数|额|安排|总额)?)(?:均|都)?(?:的)?(?:为|达到|达|是|约|：)*$/;
 const PERIOD_IN_WORDS = /(?<!\d)(\d{1,2})月?[-—~至到](\d{1,2})月|上半年|前三季度|[一二三]季度|截[至止](?:\d{4}年)?(?:[1-9]|1[01])月/;
 const EXPLAINED = /结转|追加|超预算|大于|调整|年初/;
 
@@ -36,8 +36,10 @@ function readRate(context: ProofContext, stated: Mention, rates: readonly Mentio
   const received = near.filter(({ label }) => /到位|拨付|下达/.test(label));
   const executed = name.startsWith('到位') ? received : byRole('final').filter((mention) => !received.includes(mention) || byRole('final').length === 1);
   const spent = executed.length > 0 || name.startsWith('到位') ? executed : near.filter(({ subject, label }) => subject.role === null && subject.certain && /支出|支付|使用/.test(label));
+  const wider = window(1).filter((mention) => !near.includes(mention));
   const base = /年初/.test(stated.label) ? byRole('initial') : /调整|全年/.test(stated.label) ? byRole('adjusted') : [];
-  const budgets = base.length > 0 ? base : [...byRole('adjusted'), ...byRole('budget'), ...byRole('initial'), ...(/使用|支付|支出/.test(name) ? received : [])];
+  const inSentence = base.length > 0 ? base : [...byRole('adjusted'), ...byRole('budget'), ...byRole('initial'), ...(/使用|支付|支出/.test(name) ? received : [])];
+  const budgets = inSentence.length > 0 ? inSentence : wider.filter(({ subject, label }) => ['adjusted', 'budget', 'initial'].includes(subject.role ?? '') || (/使用|支付|支出/.test(name) && /到位|拨付|下达/.test(label)));
   const since = textOf(context, stated).slice(previous?.figure.to ?? 0, stated.figure.from);
   return { stated, name, executed: spent.filter((mention) => !budgets.includes(mention)), budgets, period: PERIOD_IN_WORDS.test(since) && !/(?<!\d)0?1月?[-—~至到]12月/.test(since) ? (PERIOD_IN_WORDS.exec(since)?.[0] ?? null) : null };
 }

@@ -1,8 +1,9 @@
+import { sum } from '../values/decimal';
 import type { Mention } from './mentions';
 import { measureOf } from './groups';
 import { digits, figureFinding, nameOf, textOf, written, type FigureFinding, type ProofContext } from './proofContext';
 import { adjustmentsOf } from './rates';
-import { equalAtCoarser, shownPercent } from './reckon';
+import { agreementOfSum, equalAtCoarser, inUnitOf, shownPercent, unitOf } from './reckon';
 import { metricKey, wholeMetric } from './metricKey';
 import { METRICS, type Fund, type Role } from './subject';
 import { proofWords } from './texts';
@@ -121,8 +122,22 @@ function contradictionIn(context: ProofContext, same: readonly Resolved[], all: 
       return made('F11', 'warning', proofWords('same.fund', { metric, places, value: written(context, restricted.one.mention), fund: FUND_NAMES[restricted.like.fund ?? 'general'] }));
     }
   }
+  const tails = told.flatMap(({ mention }) => tailAgainst(context, mention, about));
   const sure = told.every(({ roleTold }) => roleTold) || sameWhole(context, first.mention, second.mention);
-  return sure ? made('F11', 'error', proofWords('same', { metric, places })) : made('F11', 'warning', proofWords('same.unsure', { metric, places }));
+  return [...(sure ? made('F11', 'error', proofWords('same', { metric, places })) : made('F11', 'warning', proofWords('same.unsure', { metric, places }))), ...tails];
+}
+
+/** The parts of one of two contradicting totals are within rounding of the other one too. */
+function tailAgainst(context: ProofContext, other: Mention, told: readonly Mention[]): readonly FigureFinding[] {
+  const group = context.groups.find(({ head, parts }) => head !== other && told.includes(head) && parts.length > 1 && sum(parts.map(({ figure }) => figure.value)).eq(head.figure.value));
+  if (!group) return [];
+  const figures = group.parts.map(({ figure }) => figure);
+  const computed = sum(figures.map(({ value }) => value));
+  if (agreementOfSum(other.figure, figures, computed, context.rounding) !== 'tail') return [];
+  const unit = unitOf(other.figure);
+  const terms = group.parts.map((part) => digits(context, part)).join('+');
+  const slots = { whole: `“${nameOf(other)}”`, stated: written(context, other), terms, computed: `${inUnitOf(computed, other.figure)}${unit}`, difference: `${inUnitOf(computed.minus(other.figure.value).abs(), other.figure)}${unit}` };
+  return [figureFinding(context, { code: other.subject.metric === 'basic' ? 'F06' : 'F12', level: 'hint', about: [other, ...group.parts], stated: slots.stated, computed: `${terms}=${slots.computed}`, words: proofWords('sum.tail', slots) })];
 }
 
 /** Both are parts of totals of the same amount: two tellings of one list. */

@@ -92,7 +92,7 @@ export function readSubject(label: string): Subject {
   const first = pieces.findIndex((piece) => piece !== '');
   const found = OWNER.exec(pieces[first] ?? '');
   const owner = found?.index === 0 ? found[0] : '';
-  const left = pieces.map((piece, at) => (at === first ? piece.slice(owner.length) : piece)).join('').replaceAll(FILLER, '');
+  const left = pieces.map((piece, at) => (at === first ? piece.slice(owner.length) : piece)).join('').replaceAll(FILLER, '').replace(metric === '' || metric === 'expenditure' ? /^$/ : /^支出$/, '');
   const own = owner === '' || OWN.test(owner);
   return {
     metric: left === '' ? metric : `${left}${metric === '' ? '' : `·${metric}`}`,

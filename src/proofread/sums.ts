@@ -32,7 +32,7 @@ function adds(group: Group, context: ProofContext): boolean {
   const total = group.head.figure.value;
   if (group.parts.length < 2 || group.completeness === 'partial') return false;
   if (group.trailing) return suffixes(values).some((value) => value.eq(total));
-  if (prefixAdds(values, total)) return true;
+  if (prefixAdds(group, values, total)) return true;
   return agreementOfSum(group.head.figure, group.parts.map(({ figure }) => figure), sum(values), context.rounding) === 'equal';
 }
 
@@ -47,10 +47,15 @@ function suffixes(values: readonly Decimal[]): readonly Decimal[] {
 }
 
 /** Some reading of the list as parts, each perhaps followed by its own parts, begins with parts that make up the total. */
-function prefixAdds(values: readonly Decimal[], total: Decimal): boolean {
+function prefixAdds({ parts }: Group, values: readonly Decimal[], total: Decimal): boolean {
+  // A list ends where a new sentence or a new clause begins, not in the middle of a series.
+  const mayEnd = (at: number): boolean => {
+    const mark = /[。；]/.exec(parts[at]?.lead ?? '。')?.[0];
+    return at === values.length || (mark !== undefined && !parts.slice(1, at).some(({ lead }) => lead.includes(mark)));
+  };
   const seen = new Set<string>();
   const walk = (at: number, left: Decimal, taken: number): boolean => {
-    if (left.isZero() && taken >= 2) return true;
+    if (left.isZero() && taken >= 2 && (mayEnd(at) || values.slice(at).every((rest) => rest.isZero()))) return true;
     const value = values[at];
     const key = `${at}:${left.toString()}`;
     if (value === undefined || left.isNegative() || seen.has(key) || seen.size > 400) return false;

@@ -33,6 +33,7 @@ export const PROOF_TEXTS = {
   'same.stage': { text: '年初预算数前后不一致：{places}；而{adjusted}是调整后预算数（{terms}）。{consequence}', remedy: '请核对后统一：年初预算数与调整后预算数不能相混。' },
   'same.unit': { text: '{metric}两处相差一万倍：{places}，疑为“元”“万元”混用。', remedy: '请核对金额单位。' },
   'balance': { text: '收入{income}、支出{expenditure}，应结转结余{computed}，文中为{stated}。', remedy: '请核对收入、支出与结转结余；有年初结转的，请写明。' },
+  'remainder': { text: '{income}减{expenditure}为{computed}，结余填报{stated}。', remedy: '请核对预算（到位）数、支出数和结余数。' },
   'count.list': { text: '写“{stated}”，所列为{computed}：{members}。', remedy: '请核对个数与所列名称。' },
   'count.parts': { text: '{whole}{stated}，分项{terms}合计{computed}。', remedy: '请核对总数与分项。' },
   'classes': { text: '“{name}”填报{stated}；按项目名称归类，{readings}。', remedy: '请核对归入该类的项目和金额。' },
