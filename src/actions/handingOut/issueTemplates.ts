@@ -1,5 +1,7 @@
+import { compileForm } from '../../evaluation/form';
 import type { Pack } from '../../pack/pack';
 import { withRoomFor } from '../../pack/perRow';
+import { readPack } from '../../pack/readPack';
 import type { Message } from '../../values/message';
 import { fail, ok, type Result } from '../../values/result';
 import { templateFileNames } from '../fileName';
@@ -45,8 +47,8 @@ export async function issueTemplates({ pack, units, options }: IssueOrder, write
   const names = templateFileNames(units.map(({ code, name }) => ({ unitCode: code, unitName: name, year: String(pack.year) })));
   const texts = units.map(({ prefilled }) => JSON.stringify(withRoomFor({ ...pack, prefilled }, prefilled.lists[pack.perRow?.list ?? '']?.length ?? 0)));
   for (const [index, unit] of units.entries()) {
-    const bound = usePack(texts[index] ?? '');
-    if (!bound.ok) return fail(unfit(unit, bound.error));
+    const fault = faultOf(texts[index] ?? '');
+    if (fault) return fail(unfit(unit, fault));
     run.progress(index, 2 * units.length, `正在核对“${unit.name}”`);
     await pause();
     if (run.signal.aborted) return ok({ templates: [], cancelled: true });
@@ -68,6 +70,14 @@ export async function issueTemplates({ pack, units, options }: IssueOrder, write
     });
   }
   return ok({ templates, cancelled: false });
+}
+
+/** Why a pack cannot be used, found without laying it out. */
+function faultOf(text: string): Message | null {
+  const pack = readPack(text);
+  if (pack.ok && compileForm(pack.value).ok) return null;
+  const used = usePack(text);
+  return used.ok ? null : used.error;
 }
 
 /** Lets the pane draw and hear 取消: making a file takes a second without a break. */
