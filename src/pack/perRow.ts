@@ -1,4 +1,4 @@
-import type { Pack, PerRow } from './pack';
+import type { CheckUse, Pack, PerRow } from './pack';
 
 /** Stands for the number of the copy in a sheet of which there is one for each row of a list. */
 const MARK = '#';
@@ -19,7 +19,13 @@ export interface Copies extends PerRow {
   /** Sheet id -> 0-based row it belongs to. */
   readonly rows: ReadonlyMap<string, number>;
   /** For each use of a check its place in the pack as it is written, and the 0-based row it is for; null: for all. */
-  readonly checks: readonly { readonly origin: number; readonly row: number | null }[];
+  readonly checks: readonly Omit<WrittenUse, 'use'>[];
+}
+
+interface WrittenUse {
+  readonly use: CheckUse;
+  readonly origin: number;
+  readonly row: number | null;
 }
 
 /**
@@ -34,7 +40,7 @@ export function writeOutCopies(pack: Pack): WrittenOut {
   const listed = <T>(value: T): T => withTexts(value, (text) => (text.includes(MARK) ? numbers.map((number) => text.replaceAll(MARK, number)) : [text])) as T;
   const sheets = pack.sheets.flatMap((sheet, origin) =>
     (sheet.perRow ? numbers.map((number) => ({ sheet: numbered(sheet, number), origin })) : [{ sheet: listed(sheet), origin }]));
-  const checks = pack.checks.flatMap((use, origin) =>
+  const checks = pack.checks.flatMap((use, origin): readonly WrittenUse[] =>
     (JSON.stringify(use).includes(MARK) ? numbers.map((number, row) => ({ use: numbered(use, number), origin, row })) : [{ use, origin, row: null }]));
   const blocks = pack.sheets.flatMap((sheet) => (sheet.perRow ? sheet.blocks : []));
   return {
