@@ -41,7 +41,7 @@ type BoundForms = Pick<UsablePack, 'text' | 'pack' | 'forms'>;
 
 function boundForms(text: string): Result<BoundForms, Message> {
   const pack = readPack(text);
-  if (!pack.ok) return fail(pack.error.kind === 'newer' ? newer(pack.error.title) : faulty(pack.error.faults));
+  if (!pack.ok) return fail(pack.error.kind === 'newer' ? newerPack(pack.error.title) : faulty(pack.error.faults));
   const forms = compileForm(pack.value);
   return forms.ok ? ok({ text, pack: pack.value, forms: forms.value }) : fail(faulty(forms.error));
 }
@@ -52,14 +52,15 @@ function planned(bound: BoundForms, form: Form): UsablePack {
 
 /** The pack a workbook carries. Errors as above, and A03 when the workbook was laid out by a newer program. */
 export async function storedPack(store: StoredText): Promise<Result<UsablePack, Message>> {
-  return store.layoutVersion > LAYOUT_VERSION ? fail(newer('')) : bindPack(store.pack);
+  return store.layoutVersion > LAYOUT_VERSION ? fail(newerPack('')) : bindPack(store.pack);
 }
 
 export function isNewer(message: Message): boolean {
   return message.code === 'A01';
 }
 
-function newer(title: string): Message {
+/** Made by a newer program: nothing is written. */
+export function newerPack(title: string): Message {
   return { code: 'A01', text: `本工作簿${title === '' ? '' : `（${title}）`}由更新版本的助手生成，当前版本不能改写。`, remedy: '请升级助手后再打开；现在仍可查看和填报。' };
 }
 

@@ -6,19 +6,23 @@ import { DONE, FAILED, readArguments, type Failure, type Verb } from './verb';
 import { build } from './verbs/build';
 import { check } from './verbs/check';
 import { issue } from './verbs/issue';
+import { packCheck } from './verbs/packCheck';
+import { packFromWorkbook } from './verbs/packFromWorkbook';
 import { packs } from './verbs/packs';
+import { proofread } from './verbs/proofread';
 import { read } from './verbs/read';
 import { report } from './verbs/report';
 
-const verbs: readonly Verb[] = [packs, build, read, check, report, issue];
+const verbs: readonly Verb[] = [packs, build, read, check, report, proofread, packCheck, packFromWorkbook, issue];
 /** Faults of a data file that are spelt out. */
 const FAULTS_SHOWN = 200;
 
 /** Carries out a command line and gives its exit code: 0 done, 1 a check found 错误, 2 nothing was done. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const [name = '', ...rest] = args;
+  const verb = verbs.find((one) => one.name.split(' ').every((word, i) => args[i] === word));
+  const name = verb?.name ?? verbWritten(args);
+  const rest = args.slice(name === '' ? 0 : name.split(' ').length);
   const wantsHelp = args.includes('--help') || args.includes('-h');
-  const verb = verbs.find((one) => one.name === name);
   if (verb && wantsHelp) {
     terminal.out(verbHelp(verb));
     return DONE;
@@ -51,6 +55,11 @@ function failed(failure: Failure, json: boolean, terminal: Terminal): number {
     terminal.out(jsonText({ error: { code, message, remedy, found, expected, place, ...(faults.length > 0 ? { faults } : {}) } }));
   }
   return FAILED;
+}
+
+/** What stands where a verb belongs; two words where verbs begin with the first of them. */
+function verbWritten([first = '', second]: readonly string[]): string {
+  return second !== undefined && !second.startsWith('-') && verbs.some(({ name }) => name.startsWith(`${first} `)) ? `${first} ${second}` : first;
 }
 
 function unknownVerb(name: string): Failure {

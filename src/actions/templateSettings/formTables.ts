@@ -80,14 +80,16 @@ export const textTable: SettingsTable = settingsTable('setTexts', '设置文字'
 function sharedLists(pack: Pack): readonly (PlacedBlock & { readonly block: ListBlock })[] {
   return blocksOf(pack).flatMap((placed) => {
     const { block } = placed;
-    return block.type === 'list' && !block.output && block.fill === undefined && ((block.given ?? []).length > 0 || block.id === pack.assessment.list) ? [{ ...placed, block }] : [];
+    const isShared = block.type === 'list' && !block.output && block.fill === undefined && ((block.given ?? []).length > 0 || block.id === pack.assessment.list);
+    return isShared && sharedColumns(block).length > 0 ? [{ ...placed, block }] : [];
   });
 }
 
 /** Columns the bureau fills: the given ones, and those that hold something in a given row. */
 function sharedColumns(block: ListBlock): readonly ListColumn[] {
   const used = new Set((block.given ?? []).flatMap((row) => Object.keys(row)));
-  return block.columns.filter(({ id, entry, hidden }) => (entry === 'given' && !hidden) || used.has(id));
+  const shared = block.columns.filter(({ id, entry, hidden }) => (entry === 'given' && !hidden) || used.has(id));
+  return shared.length === 0 ? [] : block.columns.filter((column) => shared.includes(column) || column.id === block.identifiedBy);
 }
 
 /** Beyond the room of the forms, so that the sheet stays as it is when that changes. */
