@@ -34,7 +34,7 @@ export function layOutSheet(target: Excel.Worksheet, region: Excel.Range, sheet:
   for (const { source, targets } of copies) forAreas(target, targets, (areas) => { areas.copyFrom(blockAddress(source)); });
   write(target, later);
   for (const { block, across } of mergesOf(sheet.merges)) target.getRange(blockAddress(block)).merge(across);
-  sizeSheet(target, region, sheet);
+  sizeSheet(region, sheet);
   for (const { block, formula, look } of joinedConditionals(sheet.conditionals)) {
     const conditional = target.getRange(blockAddress(block)).conditionalFormats.add(Excel.ConditionalFormatType.custom);
     const { rule, format } = conditional.custom;

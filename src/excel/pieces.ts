@@ -9,6 +9,7 @@ import { setRowHeights } from './sheetLooks';
 import { closeSheet, contentsOf, doubtful, layOutSheet, nameReference, type WrittenBlock } from './layOutSheet';
 import { defineStyles } from './namedStyles';
 import { OUR_PROTECTION } from '../workbook/sheetSettings';
+import { addWorksheet, worksheetOf } from './worksheetOf';
 
 /** A cell that reads back differently from what was written, or was changed by somebody else just before. */
 export interface CellFault {
@@ -47,7 +48,7 @@ export function addSheetsPiece(sheets: readonly { readonly name: string; readonl
   return {
     what: '正在新建工作表', bytes: sheets.length * BYTES_PER_CALL, repeatable: false,
     queue: (workbook) => {
-      for (const { name, position } of sheets) workbook.worksheets.add(name).position = position;
+      for (const { name, position } of sheets) addWorksheet(workbook, name).position = position;
       return () => NO_FAULTS;
     },
     halves: () => null,
@@ -86,8 +87,8 @@ export function layOutPiece(sheet: PlannedSheet): Piece {
     what: `正在生成“${sheet.name}”`,
     repeatable: false,
     bytes: BYTES_PER_SHEET + bytesOf(contents.own.map(({ formula, value }) => formula ?? cellText(value))) + bytesOf(contents.later.map(({ cells }) => cells)),
-    queue: ({ worksheets }) => {
-      const target = worksheets.getItem(sheet.name);
+    queue: (workbook) => {
+      const target = worksheetOf(workbook, sheet.name);
       const range = target.getRange(region);
       layOutSheet(target, range, sheet, contents);
       const collect = [countFormulas(range, sheet), ...doubtful(sheet).map((block) => readBack(target, sheet.name, block))];
@@ -105,8 +106,8 @@ export function cellsPiece(change: Extract<Change, { kind: 'setCells' | 'restore
     what: `正在写入“${sheet.name}”`,
     repeatable: true,
     bytes: 6 * BYTES_PER_CALL + 3 * bytesOf(cells.map((row) => row.map(writtenContent))),
-    queue: ({ worksheets }) => {
-      const target = worksheets.getItem(sheet.name);
+    queue: (workbook) => {
+      const target = worksheetOf(workbook, sheet.name);
       const address = blockAddress(block);
       const before = loaded(target.getRange(address));
       if (lift) target.protection.unprotect();
@@ -129,8 +130,8 @@ export function cellsPiece(change: Extract<Change, { kind: 'setCells' | 'restore
 export function rowHeightsPiece({ sheet, heights }: Extract<Change, { kind: 'setRowHeights' }>): Piece {
   return {
     what: `正在调整“${sheet.name}”的行高`, bytes: BYTES_PER_CALL + heights.length * 20, repeatable: true,
-    queue: ({ worksheets }) => {
-      setRowHeights(worksheets.getItem(sheet.name), heights);
+    queue: (workbook) => {
+      setRowHeights(worksheetOf(workbook, sheet.name), heights);
       return () => NO_FAULTS;
     },
     halves: () => null,
@@ -140,8 +141,8 @@ export function rowHeightsPiece({ sheet, heights }: Extract<Change, { kind: 'set
 export function printAreasPiece(changes: readonly Extract<Change, { kind: 'setPrintArea' }>[]): Piece {
   return {
     what: '正在设置打印区域', bytes: changes.length * BYTES_PER_CALL, repeatable: true,
-    queue: ({ worksheets }) => {
-      for (const { sheet, block } of changes) worksheets.getItem(sheet.name).pageLayout.setPrintArea(blockAddress(block));
+    queue: (workbook) => {
+      for (const { sheet, block } of changes) worksheetOf(workbook, sheet.name).pageLayout.setPrintArea(blockAddress(block));
       return () => NO_FAULTS;
     },
     halves: () => null,
@@ -151,8 +152,8 @@ export function printAreasPiece(changes: readonly Extract<Change, { kind: 'setPr
 export function renamePiece(sheet: SheetRef, to: string): Piece {
   return {
     what: `正在把“${sheet.name}”改名为“${to}”`, bytes: BYTES_PER_CALL, repeatable: false,
-    queue: ({ worksheets }) => {
-      worksheets.getItem(sheet.name).name = to;
+    queue: (workbook) => {
+      worksheetOf(workbook, sheet.name).name = to;
       return () => NO_FAULTS;
     },
     halves: () => null,

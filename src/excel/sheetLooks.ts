@@ -24,16 +24,14 @@ export function lookSheet(target: Excel.Worksheet, painted: readonly PaintedCell
 }
 
 /** Widths of columns, heights of rows, hidden columns. */
-export function sizeSheet(target: Excel.Worksheet, region: Excel.Range, sheet: PlannedSheet): void {
+export function sizeSheet(region: Excel.Range, sheet: PlannedSheet): void {
   region.format.rowHeight = ROW_HEIGHT;
   region.setRowProperties(Array.from({ length: sheet.rowCount }, (_, row) => {
     const rowHeight = sheet.rowHeights.get(row);
     return rowHeight === undefined ? {} : { format: { rowHeight } };
   }));
-  region.setColumnProperties(sheet.columns.map(({ width }) => ({ format: { columnWidth: columnPoints(width) } })));
-  for (const run of runsOf(sheet.columns.flatMap((column, index) => (column.hidden ? [index] : [])))) {
-    target.getRangeByIndexes(0, run.first, 1, run.count).columnHidden = true;
-  }
+  // A width would show a hidden column again.
+  region.setColumnProperties(sheet.columns.map(({ width, hidden }) => (hidden ? { columnHidden: true } : { format: { columnWidth: columnPoints(width) } })));
 }
 
 /** Heights in points; rows of one height go together. */

@@ -2,29 +2,30 @@ import { blockAddress } from '../values/address';
 import { headRows, STATE_COLUMN, stepRow, stepRowNumber, STORE_SHEET, type NumberedStep, type StoreHead } from '../workbook/storeSheet';
 import type { JournalStep } from '../workbook/change';
 import { needsQuote } from '../workbook/keptText';
+import { addWorksheet, worksheetOf } from './worksheetOf';
 
 /** Queues the very hidden sheet itself. */
 export function addStoreSheet(workbook: Excel.Workbook): void {
-  const sheet = workbook.worksheets.add(STORE_SHEET);
+  const sheet = addWorksheet(workbook, STORE_SHEET);
   sheet.visibility = 'VeryHidden';
 }
 
 /** Queues pack, hash and layout version. */
 export function writeHead(workbook: Excel.Workbook, head: StoreHead): void {
-  const sheet = workbook.worksheets.getItem(STORE_SHEET);
+  const sheet = worksheetOf(workbook, STORE_SHEET);
   headRows(head).forEach((texts, row) => writeTexts(sheet, row, texts));
 }
 
 /** Queues a step into its row, over the oldest one. */
 export function writeJournal(workbook: Excel.Workbook, numbered: NumberedStep): void {
-  const sheet = workbook.worksheets.getItem(STORE_SHEET);
+  const sheet = worksheetOf(workbook, STORE_SHEET);
   const { row, texts } = stepRow(numbered);
   writeTexts(sheet, row, texts);
 }
 
 /** Queues only the state of a step. */
 export function writeState(workbook: Excel.Workbook, sequence: number, state: JournalStep['state']): void {
-  const sheet = workbook.worksheets.getItem(STORE_SHEET);
+  const sheet = worksheetOf(workbook, STORE_SHEET);
   sheet.getRangeByIndexes(stepRowNumber(sequence), STATE_COLUMN, 1, 1).values = [[state]];
 }
 

@@ -76,7 +76,7 @@ class CellWriter {
   private checkCode(id: string, row: number, column: number, columnCount: number): void {
     const field = this.form.fields.get(id);
     if (!field) return;
-    this.cell(row, column, 'signature', field.form, this.evaluation.value(id), id, field.rule, {}, true);
+    this.cell(row, column, 'signature', field.form, this.evaluation.value(id), id, field.rule, { alone: true }, true);
     this.merge(row, column, 1, columnCount);
   }
 
@@ -85,7 +85,7 @@ class CellWriter {
     const rule: BoundRule = { kind, operands: { of: { at: 'field', id: field } }, parameters };
     this.cells.push({
       row, column, role, content: 'text', numberFormat: 'General', locked: true, value: kind.value({ of: this.evaluation.value(field) }, parameters),
-      formula: formulaOf(rule, { sheet: this.sheet.form.id }, this.placement, this.source.tabName),
+      formula: formulaOf(rule, { sheet: this.sheet.form.id, alone: true }, this.placement, this.source.tabName),
     });
     this.merge(row, column, 1, columnCount);
   }
@@ -183,11 +183,12 @@ class CellWriter {
     const given = field.form.entry === 'given' && this.source.prefilled.fields.has(id);
     const role: Role = field.rule ? (helper ? 'helperComputed' : emphasis === 'total' ? 'total' : emphasis === 'subtotal' ? 'subtotal' : 'computed')
       : given ? 'given' : helper ? 'helperTyped' : 'typed';
-    this.cell(spot.row, spot.column, role, field.form, this.evaluation.value(id), id, field.rule, {}, field.rule !== null || given);
+    const alone = matrixRow === undefined || matrixRow.cells?.[id.split('.').at(-1) ?? '']?.rule !== undefined;
+    this.cell(spot.row, spot.column, role, field.form, this.evaluation.value(id), id, field.rule, { alone }, field.rule !== null || given);
     this.merge(spot.row, spot.column, spot.rowCount, spot.columnCount);
   }
 
-  private cell(row: number, column: number, role: Role, cell: CellForm, value: CellValue, field: string, rule: BoundRule | null, place: { row?: number; list?: string }, locked: boolean): void {
+  private cell(row: number, column: number, role: Role, cell: CellForm, value: CellValue, field: string, rule: BoundRule | null, place: { row?: number; list?: string; alone?: boolean }, locked: boolean): void {
     const textual = cell.content === 'text' || cell.content === 'longText' || cell.content === 'choice';
     const validation = rule || locked ? undefined : this.validation(cell, field);
     this.cells.push({

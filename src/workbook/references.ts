@@ -10,6 +10,8 @@ export interface FormulaPlace {
   readonly row?: number;
   readonly column?: number;
   readonly list?: string;
+  /** No other cell has the same formula: nobody copies it, and its references need no dollar signs. */
+  readonly alone?: boolean;
 }
 
 /**
@@ -55,8 +57,9 @@ export function referencesOf(rule: BoundRule, place: FormulaPlace, placement: Pl
     }
   };
   const references: Record<string, string | readonly string[]> = {};
+  const written = (operand: Operand): string => (place.alone ? one(operand).replaceAll(/\$(?=[A-Z\d]+[^!]*$)/g, '') : one(operand));
   for (const [slot, operand] of Object.entries(rule.operands)) {
-    references[slot] = isMany(operand) ? operand.map(one) : one(operand);
+    references[slot] = isMany(operand) ? operand.map(written) : written(operand);
   }
   return references;
 }
