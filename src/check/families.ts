@@ -24,7 +24,7 @@ interface Family {
 
 /** Codes that speak of what a computed cell states. */
 const STATED = [
-  'F01', 'F02', 'F03', 'F04', 'F05', 'F06', 'F10', 'F11', 'F13', 'F14', 'F16', 'F25', 'R01', 'R02', 'R03', 'R04', 'R06', 'R07', 'R08', 'R09', 'R11', 'R12',
+  'F01', 'F02', 'F03', 'F04', 'F05', 'F06', 'F09', 'F10', 'F11', 'F13', 'F14', 'F16', 'F25', 'R01', 'R02', 'R03', 'R04', 'R06', 'R07', 'R08', 'R09', 'R11', 'R12',
   'N01', 'I03', 'I05', 'I06', 'I18', 'I20', 'T01', 'T02', 'T10', 'A01',
 ];
 
@@ -41,6 +41,7 @@ const TOTALS: readonly Family[] = [
   // A total left at zero, or not its parts, spoils everything computed from it.
   { leader: 'F13', followers: ['F01', 'F02', 'F03', 'F04', 'F05', 'F10', 'F11', 'F14', 'F16'], relation: 'downstream' },
   { leader: 'F14', followers: ['F01', 'F02', 'F06', 'F10', 'F11'], relation: 'downstream' },
+  { leader: 'F06', followers: ['F02', 'F03', 'F11'], relation: 'downstream' },
   { leader: 'F01', followers: ['F11'], relation: 'downstream' },
   { leader: 'F02', followers: ['F03', 'F11'], relation: 'downstream' },
   { leader: 'F03', followers: ['F11'], relation: 'downstream' },
@@ -64,6 +65,9 @@ const CONSEQUENCES: readonly Family[] = [
   { leader: 'R15', followers: ['F22'], relation: 'same' },
   // Part of an item above the item is more than the two not being equal.
   { leader: 'T09', followers: ['F28'], relation: 'same' },
+  // An amount other than what is said of it is wrong wherever else it stands.
+  ...['T10', 'R08'].map((leader): Family => ({ leader, followers: ['F28', 'T03'], relation: 'upstream' })),
+  { leader: 'T04', followers: ['F28', 'T03'], relation: 'same' },
   // Retired staff counted as posts is why the sum is off.
   { leader: 'N02', followers: ['N01'], relation: 'same' },
   // A figure below zero follows from what it is computed from.

@@ -16,11 +16,13 @@ interface Named {
   readonly ref: CellRef;
 }
 
-/** Names a goal may speak of, with what the tables say of them: target and actual value of an indicator, or a reported result. */
+/** Names a goal may speak of, each of one thing only, with what the tables say of them: target and actual value of an indicator, or a reported result. */
 function knownFigures(context: CheckContext, results: { readonly list: string; readonly name: string; readonly value: string; readonly unit: string } | null): readonly Named[] {
   const indicators = indicatorRows(context).flatMap((row): Named[] => {
-    const values = [row.number('targetNumber'), row.number('actualNumber')].flatMap((value) => value ?? []);
-    return values.length === 0 ? [] : [{ name: row.name, values, unit: row.text('unit'), ref: row.ref('target') }];
+    const target = row.number('targetNumber');
+    if (target === null) return [];
+    const upper = row.number('targetUpper'), actual = row.number('actualNumber');
+    return [{ name: row.name, values: [target, ...(upper ? [upper] : []), ...(actual ? [actual] : [])], unit: row.text('unit'), ref: row.ref('target') }];
   });
   const reported = results === null ? [] : context.evaluation.rows(results.list).flatMap((row): Named[] => {
     const at = (column: string): CellRef => ({ list: results.list, row, column });
@@ -28,7 +30,8 @@ function knownFigures(context: CheckContext, results: { readonly list: string; r
     const name = cellText(context.evaluation.at(at(results.name))).trim();
     return value === null || name === '' ? [] : [{ name, values: [value], unit: cellText(context.evaluation.at(at(results.unit))).trim(), ref: at(results.value) }];
   });
-  return [...indicators, ...reported];
+  const all = [...indicators, ...reported];
+  return all.filter(({ name }) => all.filter((other) => other.name === name).length === 1);
 }
 
 /** I22 财预〔2015〕88号 目标与指标相匹配: a figure the goals give for an indicator or a reported result is the one the tables give. */
@@ -44,7 +47,7 @@ export const goalFigures = defineCheck({
       const text = cellText(context.evaluation.value(goal));
       const odd = known.flatMap(({ name, values, unit, ref }) => figuresOf(name, text)
         .filter((figure) => isComparable(figure, unit) && !values.some((value) => saysTheSame(figure, value, unit)))
-        .map((figure) => ({ figure, name, value: values.at(-1), unit, ref })))[0];
+        .map((figure) => ({ figure, name, value: values[0], unit, ref })))[0];
       if (!odd?.value) return [];
       const slots = {
         name: odd.name.slice(0, 30), found: odd.figure.written, expected: `${numberText(odd.value)}${odd.unit}`,

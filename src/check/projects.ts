@@ -133,12 +133,13 @@ function shown({ found, expected, difference }: { readonly found: string; readon
   return { found, expected, difference };
 }
 
-/** The scope is said once, not for each measure; a project left out of the list is missing in each by the same amount. */
+/** Told once, not for each measure: the scope, a project in the wrong class, and one left out, which is missing in each by the same amount. */
 function once(verdicts: readonly Verdict[]): readonly Verdict[] {
   const told = new Set<string>();
   return verdicts.filter((verdict) => {
     if (verdict.outcome !== 'found') return true;
-    const cause = verdict.words.key === 'F08.scope' ? 'scope' : `${verdict.level} ${verdict.difference ?? ''}`;
+    const { key } = verdict.words;
+    const cause = key === 'F08.scope' || key === 'F23.misplaced' ? key : `${verdict.level} ${verdict.difference ?? ''}`;
     if (told.has(cause)) return false;
     told.add(cause);
     return true;

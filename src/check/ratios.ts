@@ -2,7 +2,7 @@ import type { CellRef } from '../evaluation/evaluate';
 import { decimal, HUNDRED, ONE, type Decimal } from '../values/decimal';
 import { numberText, percentText } from '../values/figureText';
 import { cannotCheck, defineCheck, notApplicable, type Check, type Verdict } from './check';
-import { itemOf, numberAt, refOf, statedAt, type CheckContext } from './context';
+import { itemOf, numberAt, refOf, statedAt } from './context';
 import { field, group, list, optional, several, text } from './parameters';
 import { words } from './texts';
 import { agreementOfRate } from '../values/tolerance';

@@ -79,7 +79,7 @@ export const metButDeducted = defineCheck({
     const rows = indicatorRows(context);
     if (rows.length === 0) return [noIndicators(context)];
     const known = rows.flatMap((row) => {
-      const [score, measured, weight] = [row.stated(use.score), row.number(use.measured), row.number('effectiveWeight') ?? row.number('weight')];
+      const [score, measured, weight] = [row.number(use.score), row.number(use.measured), row.number('effectiveWeight') ?? row.number('weight')];
       return score && measured && weight ? [{ row, score, measured, weight }] : [];
     });
     if (known.length === 0) return [cannotCheck('测算分、得分均未填或未计算', ...rows.slice(0, 1).map((row) => row.ref(use.score)))];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { EvaluationData } from '../../src/evaluation/entries';
+import { consistentIndicators } from './consistentIndicators';
 
 const FUNDS = [
   { source: '一般公共预算', column: 'general' }, { source: '政府性基金预算', column: 'fund' },
@@ -57,10 +58,11 @@ export function consistentEntries(rounding: 'none' | 'once'): fc.Arbitrary<Consi
   return fc.record({
     streams: fc.array(stream, { minLength: 1, maxLength: 20 }), projectsAs: fc.constantFrom<ProjectsAs>('list', 'classes', 'sums'),
     divided: fc.boolean(), assets: fc.array(fc.tuple(amount, amount, share, share), { minLength: 3, maxLength: 3 }), bought: fc.option(fc.tuple(amount, share)),
-  }).map(({ streams, projectsAs, divided, assets, bought }): ConsistentData => ({
+    lastYear: fc.array(fc.integer({ min: -40, max: 40 }), { minLength: 4, maxLength: 4 }), spare: fc.nat({ max: 5 }), indicators: consistentIndicators,
+  }).map(({ streams, projectsAs, divided, assets, bought, lastYear, spare, indicators }): ConsistentData => ({
     pack: 'quxian-2023', projectsAs,
-    fields: { ...income(streams), ...expenditure(streams), ...progress(streams), ...austerity(streams), ...assetFields(assets), ...procurement(bought), ...(projectsAs === 'list' ? {} : summary(streams, projectsAs)) },
-    lists: { functions: functionRows(streams, divided), economic: economicRows(streams), ...(projectsAs === 'list' ? { projects: streams.map(projectRow) } : {}) },
+    fields: { ...income(streams), ...expenditure(streams), ...progress(streams), ...austerity(streams, lastYear), ...people(streams, spare), ...goals(indicators), ...signed, ...assetFields(assets), ...procurement(bought), ...(projectsAs === 'list' ? {} : summary(streams, projectsAs)) },
+    lists: { functions: functionRows(streams, divided), economic: economicRows(streams), indicators, ...(projectsAs === 'list' ? { projects: streams.map(projectRow) } : {}) },
   }));
 }
 
@@ -106,15 +108,43 @@ function progress(streams: readonly Stream[]): Fields {
   };
 }
 
-function austerity(streams: readonly Stream[]): Fields {
-  const rows = AUSTERITY.flatMap(([row, item]) => {
+function austerity(streams: readonly Stream[], lastYear: readonly number[]): Fields {
+  const rows = AUSTERITY.flatMap(([row, item], i) => {
     const own = streams.filter((stream) => stream.item === item);
     const amount = own.length === 0 ? '0' : total(own, ({ executed }) => executed);
-    return [[`austerity.${row}.final`, amount], [`austerity.${row}.budget`, amount]];
+    const change = own.length === 0 ? 0 : lastYear[i] ?? 0;
+    const word = change > 0 ? '增加' : change < 0 ? '减少' : '持平';
+    const previous = (Number(amount) - change / 100).toFixed(2);
+    return [
+      [`austerity.${row}.final`, amount], [`austerity.${row}.budget`, amount], [`austerity.${row}.previous`, Number(previous) < 0 ? '' : previous],
+      [`austerity.${row}.note`, Number(previous) < 0 ? '' : `与上年相比${word}${change === 0 ? '' : `${String(Math.abs(change) / 100)}万元`}`],
+    ];
   });
   const none = ['abroad', 'vehiclePurchase', 'vehicleRunning', 'meetings', 'festivals', 'software', 'research'].map((row) => [`austerity.${row}.final`, '0']);
   return { ...Object.fromEntries([...rows, ...none]), 'austerityCounts.receptionBatches': '8', 'austerityCounts.receptionPersons': '64' };
 }
+
+/** About ten 万元 a head; nobody is counted where 人员经费 would not pay for one. */
+function people(streams: readonly Stream[], spare: number): Fields {
+  const paid = Number(total(streams.filter(({ kind }) => kind.nature === 'staff'), ({ executed }) => executed));
+  const heads = paid < 5 ? 0 : Math.max(1, Math.round(paid / 10));
+  const posts = heads + spare;
+  return {
+    'staff.administrative.establishment': String(Math.floor(posts / 2)), 'staff.institution.establishment': String(posts - Math.floor(posts / 2)),
+    ...(heads === 0 ? {} : { 'staff.administrative.actual': String(Math.floor(heads / 2)), 'staff.institution.actual': String(heads - Math.floor(heads / 2)) }),
+    'staffing.statedEstablishment': String(posts), 'staffing.retired': String(spare + 1),
+  };
+}
+
+/** Goals that give the figures of the first indicators as their table does. */
+function goals(indicators: readonly Fields[]): Fields {
+  return Object.fromEntries(indicators.slice(0, 3).map(({ level3 = '', target = '', unit = '' }, i) =>
+    [`targets.goal${String(i + 1)}`, /^\d+$/.test(target) ? `做好各项工作，${level3}达到${target}${unit}。` : '做好各项工作。']));
+}
+
+const signed: Fields = {
+  'signing.preparer': '张三', 'signing.financeHead': '李四', 'signing.unitHead': '王五', 'signing.phone': '0818-7200000', 'signing.filledOn': '2024-03-18', 'profile.reportDate': '2024-03-23',
+};
 
 function assetFields(assets: readonly (readonly [number, number, number, number])[]): Fields {
   return Object.fromEntries(['furniture', 'equipment', 'other'].flatMap((row, i) => {
@@ -165,5 +195,6 @@ function projectRow(stream: Stream, row: number): Fields {
   return {
     name: `项目${String(row + 1)}`, category: stream.kind.name, duration: stream.duration.name, fund: stream.fund.source,
     initial: typed(initial), adjustment: typed(adjustment), june: typed(june), october: typed(october), executed: typed(executed),
+    ...(adjustment === 0 ? {} : { reason: '按批复调整' }),
   };
 }

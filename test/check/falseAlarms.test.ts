@@ -4,6 +4,7 @@ import { entriesFromData } from '../../src/evaluation/entries';
 import { evaluate } from '../../src/evaluation/evaluate';
 import { cellText } from '../../src/values/cell';
 import { consistentEntries, type ConsistentData } from '../cases/consistentEntries';
+import { runs } from '../cases/runs';
 import { bundledForm } from '../cases/samplePack';
 
 const form = bundledForm('quxian-2023');
@@ -15,21 +16,21 @@ function check(data: ConsistentData): CheckResult {
   return result.value;
 }
 
-/** Findings of the identities; that the projects of a list without classes are the whole expenditure is no alarm but its scope. */
+/** Everything found; that the projects of a list without classes are the whole expenditure is no alarm but its scope. */
 function alarms(data: ConsistentData): readonly string[] {
   return check(data).findings
-    .filter(({ code, level }) => /^[FRATV]/.test(code) && !(data.projectsAs === 'sums' && code === 'F08' && level === 'hint'))
+    .filter(({ code, level }) => !(data.projectsAs === 'sums' && code === 'F08' && level === 'hint'))
     .map(({ level, message, code }) => `${level} ${code} ${message}`);
 }
 
 test(`consistent evaluations raise no finding (seed ${seed})`, () => {
-  fc.assert(fc.property(consistentEntries('none'), (data) => { expect(alarms(data)).toEqual([]); }), { seed, numRuns: 150 });
+  fc.assert(fc.property(consistentEntries('none'), (data) => { expect(alarms(data)).toEqual([]); }), { seed, numRuns: runs(100) });
 });
 
 test(`evaluations in which every number was rounded once raise nothing but 尾差 (seed ${seed})`, () => {
   fc.assert(fc.property(consistentEntries('once'), (data) => {
     expect(alarms(data).filter((line) => !line.startsWith('hint '))).toEqual([]);
-  }), { seed, numRuns: 150 });
+  }), { seed, numRuns: runs(100) });
 });
 
 test(`自检表 shows no × for them (seed ${seed})`, () => {
@@ -39,7 +40,7 @@ test(`自检表 shows no × for them (seed ${seed})`, () => {
     // Sums of projects are the whole expenditure in these evaluations, as in a list of 预算管理一体化.
     const evaluation = evaluate(form, entriesFromData(form, data));
     expect(verdicts.filter((id) => cellText(evaluation.value(id)) === '×')).toEqual([]);
-  }), { seed, numRuns: 150 });
+  }), { seed, numRuns: runs(100) });
 });
 
 /** One typed amount of at least 20 made 10 less, wherever it stands. */
@@ -64,14 +65,16 @@ test(`one amount typed wrong is told once, whatever lists stand beside it (seed 
     const codes = wrong === null ? [] : alarms(wrong.data).filter((line) => !/ (F12|R02) /.test(line));
     told += codes.length;
     expect({ place: wrong?.place, codes: codes.slice(1) }).toEqual({ place: wrong?.place, codes: [] });
-  }), { seed, numRuns: 150 });
-  expect(told).toBeGreaterThan(60);
+  }), { seed, numRuns: runs(100) });
+  expect(told).toBeGreaterThan(runs(100) / 3);
 });
 
 test(`most of them can be checked (seed ${seed})`, () => {
-  const passed = new Set(fc.sample(consistentEntries('none'), { seed, numRuns: 40 }).flatMap((data) =>
+  const passed = new Set(fc.sample(consistentEntries('none'), { seed, numRuns: 25 }).flatMap((data) =>
     check(data).outcomes.filter(({ outcome }) => outcome === 'pass').map(({ code }) => code)));
   expect([...passed]).toEqual(expect.arrayContaining([
-    'F01', 'F02', 'F03', 'F07', 'F08', 'F10', 'F11', 'F12', 'F17', 'F20', 'F21', 'F23', 'F24', 'F26', 'F28', 'R01', 'R02', 'R03', 'R04', 'R05', 'R15', 'T01', 'T03', 'T06', 'A01', 'A02', 'A03',
+    'F01', 'F02', 'F03', 'F04', 'F05', 'F06', 'F07', 'F08', 'F10', 'F11', 'F12', 'F15', 'F16', 'F17', 'F18', 'F19', 'F20', 'F21', 'F22', 'F23', 'F24', 'F26', 'F28',
+    'R01', 'R02', 'R03', 'R04', 'R05', 'R06', 'R07', 'R08', 'R09', 'R10', 'R11', 'R12', 'R15', 'T01', 'T03', 'T04', 'T06', 'T09', 'T10', 'A01', 'A02', 'A03',
+    'I01', 'I03', 'I05', 'I06', 'I07', 'I08', 'I09', 'I10', 'I11', 'I12', 'I13', 'I15', 'I16', 'I17', 'I20', 'I22', 'I23', 'I26', 'N01', 'N02', 'N04', 'N11', 'P01', 'S01',
   ]));
 });
