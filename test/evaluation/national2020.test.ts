@@ -1,7 +1,11 @@
-import { evaluate } from '../../src/evaluation/evaluate';
+import { runChecks } from '../../src/check/runChecks';
 import { entriesFromData } from '../../src/evaluation/entries';
+import { evaluate } from '../../src/evaluation/evaluate';
+import { compileForm, type Form } from '../../src/evaluation/form';
 import { requiredBlanks } from '../../src/evaluation/requiredBlanks';
+import { readPack } from '../../src/pack/readPack';
 import { cellText, type CellValue } from '../../src/values/cell';
+import { bundledPacks } from '../cases/bundledPacks';
 import { EXECUTION, FULL, oneProject, ROWS, type TypedIndicator } from '../cases/nationalCases';
 import { bundledForm, sampleData, sampleEvaluation } from '../cases/samplePack';
 
@@ -89,4 +93,73 @@ test('填报进度 counts all sheets in one row, and nothing of sheets without a
   const { 'form3.goalActual': _told, ...fields } = data.fields;
   const open = evaluate(form, entriesFromData(form, { ...data, fields, lists: { ...data.lists, indicators4: (data.lists['indicators4'] ?? []).map((each) => ({ ...each, actual: '' })) } }));
   expect(cellText(open.value('filling.evaluations.missing'))).toBe('8');
+});
+
+describe('财预〔2021〕101号 的成本组与其他口径，都是模板数据', () => {
+  const group = (level1: string, level2: string, weight: string): TypedIndicator => ({ level1, level2, target: '≥1个', actual: '1', weight });
+  const told = (rows: readonly TypedIndicator[]): readonly string[] => {
+    const checked = runChecks(form, oneProject(form, { adjusted: '100', executed: '100' }, rows), null);
+    if (!checked.ok) throw new Error(JSON.stringify(checked.error));
+    return checked.value.findings.filter(({ code }) => code === 'I02').map(({ found, expected }) => `${found} → ${expected}`);
+  };
+  const output = (weight: string): TypedIndicator => group('产出指标', '数量指标', weight);
+  const effect = (weight: string): TypedIndicator => group('效益指标', '社会效益指标', weight);
+  const cost = (weight: string): TypedIndicator => group('成本指标', '经济成本指标', weight);
+  const satisfaction = (weight: string): TypedIndicator => group('满意度指标', '服务对象满意度指标', weight);
+
+  test.each([
+    ['10号文：产出50、效益30、满意度10', [output('50'), effect('30'), satisfaction('10')], []],
+    ['101号文：成本20、产出40、效益20、满意度10', [cost('20'), output('40'), effect('20'), satisfaction('10')], []],
+    ['101号文没有满意度：效益加10', [cost('20'), output('40'), effect('30')], []],
+    ['没有成本组，没有满意度：产出50、效益40', [output('50'), effect('40')], []],
+    ['成本多5分、产出少5分', [cost('25'), output('35'), effect('20'), satisfaction('10')], ['成本指标25、产出指标35 → 成本指标20、产出指标40']],
+  ])('%s', (_name, rows, findings) => {
+    expect(told(rows)).toEqual(findings);
+  });
+
+  const changed = (change: (text: string) => string): Form => {
+    const pack = readPack(change(bundledPacks.find(({ id }) => id === 'national-2020')?.text ?? ''));
+    const other = pack.ok ? compileForm(pack.value) : null;
+    if (!other?.ok) throw new Error('the changed pack is faulty');
+    return other.value;
+  };
+
+  test.each([['1', '10'], ['1.1', '10'], ['0.9999', '7'], ['0.8', '7'], ['0.79', '5'], ['0.6', '5'], ['0.5999', '0']])('按档计分：执行率%s得%s', (rate, score) => {
+    const bands = '"bands":[{"from":"1","share":"1"},{"from":"0.8","share":"0.7"},{"from":"0.6","share":"0.5"}]';
+    const banded = changed((text) => text.replace('"kind":"executionScore",', `"kind":"executionScore",${bands},`));
+    expect(cellText(oneProject(banded, { adjusted: '10000', executed: String(Number(rate) * 10000) }, FULL).value('form1.executionScore'))).toBe(score);
+  });
+
+  test('2020年以前的三档：部分达成可填50%—80%', () => {
+    const row = { target: '有效改善', actual: '部分改善', weight: '10', tier: '部分达成预期指标并具有一定效果', qualitativeRate: '0.55' };
+    expect(cellText(oneProject(form, { adjusted: '1', executed: '1' }, [row]).item('indicators1', 0, 'score'))).toBe('未计算');
+    const older = changed((text) => text.replace('"low":"0.6","high":"0.8"', '"low":"0.5","high":"0.8"').replace('"low":"0","high":"0.6"', '"low":"0","high":"0.5"'));
+    expect(cellText(oneProject(older, { adjusted: '1', executed: '1' }, [row]).item('indicators1', 0, 'score'))).toBe('5.5');
+  });
+});
+
+test('the check of the sample finds what cost indicators of unfinished projects ask for, and nothing else', () => {
+  const checked = runChecks(form, sampleEvaluation('national-2020'), null);
+  if (!checked.ok) throw new Error(JSON.stringify(checked.error));
+  expect(checked.value.findings.map(({ code, level, sheet }) => `${code} ${level} ${sheet}`)).toEqual(['I25 hint 自评表2', 'I25 hint 自评表3', 'I25 hint 自评表4']);
+  // 第三个项目没有按来源填资金；没有填批复数；取消的项目没有表要校验。
+  expect([...new Set(checked.value.unchecked.map(({ code }) => code))]).toEqual(['F13', 'I26']);
+});
+
+test.each([
+  ['分值合计不是100', { indicators1: 'weight', to: '14' }, 'I01'],
+  ['目标当作完成值', { indicators1: 'actual', to: '≥86' }, 'I08'],
+  ['与预算执行率重复计分', { indicators1: 'level3', to: '项目资金执行率' }, 'I16'],
+])('a planted error in one sheet is told there: %s', (_name, { indicators1: column, to }, code) => {
+  const data = sampleData('national-2020');
+  const rows = (data.lists['indicators1'] ?? []).map((row, index) => (index === 0 ? { ...row, [column]: to } : row));
+  const checked = runChecks(form, evaluate(form, entriesFromData(form, { ...data, lists: { ...data.lists, indicators1: rows } })), null);
+  expect(checked.ok && checked.value.findings.filter((finding) => finding.code === code).map(({ sheet }) => sheet)).toEqual(['自评表1']);
+});
+
+test('an amount that differs between list and sheet is told once', () => {
+  const data = sampleData('national-2020');
+  const fields = { ...data.fields, 'form2.fiscalExecuted': '160' };
+  const checked = runChecks(form, evaluate(form, entriesFromData(form, { ...data, fields })), null);
+  expect(checked.ok && checked.value.findings.filter(({ level }) => level === 'error').map(({ code, sheet }) => `${code} ${sheet}`)).toEqual(['F11 自评表2']);
 });
