@@ -1,5 +1,6 @@
 import { bindChecks } from '../check/runChecks';
 import { compileForm, UNIQUE_NAME, type Form } from '../evaluation/form';
+import { NO_SELF_CHECK } from '../evaluation/selfCheck';
 import { packMeaning } from '../evaluation/packMeaning';
 import type { PackFault } from '../pack/fault';
 import type { Pack } from '../pack/pack';
@@ -28,10 +29,11 @@ export function checkPack(text: string): Result<CheckedPack, UnreadablePack> {
   return ok({ pack: pack.value, form: form.value });
 }
 
-/** Two tabs of one name give cells of one name in 填报进度 and 签章栏. */
+/** Two tabs of one name give cells of one name in 填报进度 and 签章栏, which also counts what a lost 自检表 would say. */
 function withoutConsequences(faults: readonly PackFault[], meaning: readonly PackFault[]): readonly PackFault[] {
   const doubleTabs = meaning.some(({ path }) => /^sheets\[\d+\]\.name$/.test(path));
-  return doubleTabs ? faults.filter(({ expected }) => expected !== UNIQUE_NAME) : faults;
+  const noSelfCheck = meaning.some(({ path }) => path.endsWith('.identities'));
+  return faults.filter(({ found, expected }) => !(doubleTabs && expected === UNIQUE_NAME) && !(noSelfCheck && found.startsWith(`${NO_SELF_CHECK}.`)));
 }
 
 function boundFaults(form: Form): readonly PackFault[] {

@@ -4,6 +4,7 @@ import { sheetOf } from '../evaluation/evaluate';
 import { rowsInUse } from '../evaluation/rowsInUse';
 import type { PackFault } from '../pack/fault';
 import { parseBlock } from '../values/address';
+import { nearest } from '../values/nearest';
 import { fail, ok, type Result } from '../values/result';
 import type { Reading } from '../workbook/readWorkbook';
 import { packChecks, standingChecks } from './catalogue';
@@ -32,7 +33,8 @@ export function bindChecks(form: Form): Result<readonly BoundCheck[], readonly P
     const path = `checks[${copy?.origin ?? i}]`;
     const check = packChecks.get(use.code);
     if (!check) {
-      faults.push({ path: `${path}.code`, found: use.code, expected: `校验编号：${[...packChecks.keys()].join('、')}` });
+      const meant = nearest(use.code, packChecks.keys());
+      faults.push({ path: `${path}.code`, found: use.code, expected: `校验编号（见模板包说明）${meant === null ? '' : `，是否指 ${meant}`}` });
       return;
     }
     const result = check.bind(use, path, form);

@@ -3,6 +3,7 @@ import type { PackFault } from '../pack/fault';
 import type { Block, CellForm, FieldForm, ListBlock, ListColumn, MatrixBlock, Pack, RuleUse, SheetForm } from '../pack/pack';
 import { writeOutCopies, type Copies } from '../pack/perRow';
 import { schemaFaults } from '../pack/schemaFaults';
+import { nearest } from '../values/nearest';
 import { fail, ok, type Result } from '../values/result';
 import { laidBlock } from './madeBlocks';
 import { matrixCell } from './matrix';
@@ -10,6 +11,7 @@ import { bindOwnRule, formulaNames, OWN_RULE, ownRuleFaults } from './ownRules/o
 import { ruleKinds } from './rules';
 import type { Parameters, RuleKind } from './rules/rule';
 import { scaleRows } from './rules/scales';
+import { identityPath } from './selfCheck';
 import { checkCodeBlock, signOffFaults } from './signOff';
 
 /** Where an operand is found: a field anywhere, a cell of the same list row or of a certain one, the number of the own row, or a whole list column. */
@@ -119,7 +121,7 @@ class Compiler {
     const form: Form = { pack: this.pack, copies: this.copies, fields: this.fields, lists: this.lists, sheets: new Map(this.pack.sheets.map((sheet) => [sheet.id, sheet])) };
     this.faults.push(...signOffFaults(form));
     if (this.faults.length === 0) this.faults.push(...cycles(form));
-    return this.faults.length > 0 ? fail(once(this.faults)) : ok(form);
+    return this.faults.length > 0 ? fail(once(this.faults.map((fault) => ({ ...fault, path: identityPath(this.pack, this.origins, fault.path).replace('.total.of[', '.total[') })))) : ok(form);
   }
 
   private block(sheet: SheetForm, written: Block, path: string): void {
@@ -154,7 +156,7 @@ class Compiler {
         this.add({
           id: `${block.id}.${row.id}.${column.id}`, name: definedName(block.name, row.name ?? row.label, column.name ?? column.label),
           label: `${(row.name ?? row.label).trim()}·${column.name ?? column.label}`, sheet: sheet.id, block: block.id, form, rule: null,
-        }, block, `${path}.rows[${r}](${column.id})`, row.id);
+        }, block, `${path}.rows[${r}](${column.id})`, row.id, matrixRulePath(block, path, r, column.id));
       }
     });
   }
@@ -201,7 +203,7 @@ class Compiler {
     ];
   }
 
-  private add(field: Field, block: Block, path: string, row?: string): void {
+  private add(field: Field, block: Block, path: string, row?: string, rulePath = `${path}.rule`): void {
     if (this.fields.has(field.id)) this.faults.push({ path, found: field.id, expected: '全簿不重复的字段 id' });
     // Excel does not tell upper from lower case in names.
     const namesake = this.names.get(field.name.toLowerCase());
@@ -212,15 +214,16 @@ class Compiler {
     const stored = value === undefined ? { ...field } : { ...field, form: { ...field.form, value } };
     this.fields.set(field.id, stored);
     if (field.form.entry === 'computed') {
-      if (!field.form.rule) this.faults.push({ path: `${path}.rule`, found: '无', expected: '计算格须写规则', example: '{"kind":"sum","of":["initial","adjustment"]}' });
-      else this.pending.push({ rule: field.form.rule, path: `${path}.rule`, block, ...(row === undefined ? {} : { row }), store: (rule) => { stored.rule = rule; } });
+      if (!field.form.rule) this.faults.push({ path: rulePath, found: '无', expected: '计算格须写规则', example: '{"kind":"sum","of":["initial","adjustment"]}' });
+      else this.pending.push({ rule: field.form.rule, path: rulePath, block, ...(row === undefined ? {} : { row }), store: (rule) => { stored.rule = rule; } });
     }
   }
 
   private bind(use: Pending): BoundRule | null {
     const kind = ruleKinds.get(use.rule.kind);
     if (!kind) {
-      this.faults.push({ path: `${use.path}.kind`, found: String(use.rule.kind), expected: `规则种类：${[...ruleKinds.keys()].join('、')}` });
+      const meant = nearest(String(use.rule.kind), ruleKinds.keys());
+      this.faults.push({ path: `${use.path}.kind`, found: String(use.rule.kind), expected: meant === null ? `规则种类：${[...ruleKinds.keys()].join('、')}` : `规则种类，是否指 ${meant}` });
       return null;
     }
     const operands: Record<string, Operand | readonly Operand[]> = {};
@@ -255,7 +258,9 @@ class Compiler {
   private operand(text: unknown, need: string, use: Pending, path: string): Operand | null {
     const operand = typeof text === 'string' ? this.resolve(text, use) : null;
     if (!operand) {
-      this.faults.push({ path, found: String(text), expected: '同行列 id、列@行、块.行.列、块.字段、清单.列[行号] 或 清单.列[]', example: 'expenditure.total.final' });
+      const meant = typeof text === 'string' ? nearest(text, this.operandsFor(use)) : null;
+      if (meant !== null) this.faults.push({ path, found: String(text), expected: `本模板的操作数，是否指 ${meant}` });
+      else this.faults.push({ path, found: String(text), expected: '同行列 id、列@行、块.行.列、块.字段、清单.列[行号] 或 清单.列[]', example: 'expenditure.total.final' });
       return null;
     }
     if ((operand.at === 'column') !== (need === 'column')) {
@@ -267,6 +272,13 @@ class Compiler {
 
   private resolve(text: string, use: Pending): Operand | null {
     const column = /^([^.@]+)\.([^.@]+)\[\]$/.exec(text);
+  /** What the operand of a rule may be called. */
+  private operandsFor({ block, row }: Pending): readonly string[] {
+    const own = block.type === 'list' || (block.type === 'matrix' && row !== undefined) ? block.columns.map(({ id }) => id)
+      : block.type === 'fields' ? block.fields.map(({ id }) => id) : [];
+    return [...own, ...this.fields.keys(), ...[...this.lists.values()].flatMap((list) => [...list.columns.keys()].map((id) => `${list.id}.${id}[]`))];
+  }
+
     if (column) {
       const list = column[1] ?? '', id = column[2] ?? '';
       return this.lists.get(list)?.columns.has(id) ? { at: 'column', list, column: id } : null;
@@ -288,7 +300,15 @@ class Compiler {
   }
 }
 
-/** A fault of a sheet per row is found in every copy. */
+/** Where the rule of a matrix cell stands: with the cell, in the row's total, or with the column. */
+function matrixRulePath(block: MatrixBlock, path: string, r: number, column: string): string {
+  const row = block.rows[r];
+  if (row?.cells?.[column]?.rule) return `${path}.rows[${r}].cells.${column}.rule`;
+  const c = block.columns.findIndex(({ id }) => id === column);
+  return row?.total && block.columns[c]?.entry !== 'computed' ? `${path}.rows[${r}].total` : `${path}.columns[${c}].rule`;
+}
+
+/** A fault of a sheet per row is found in every copy, one of a column in every row. */
 function once(faults: readonly PackFault[]): readonly PackFault[] {
   return [...new Map(faults.map((fault) => [`${fault.path} ${fault.expected}`, fault])).values()];
 }

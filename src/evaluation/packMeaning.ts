@@ -34,6 +34,8 @@ class Meaning {
     this.twice(pack.sheets.map(({ id }, s) => [`sheets[${s}].id`, id]), '不重复的表 id');
     this.twice(pack.sheets.flatMap((sheet, s) => sheet.blocks.flatMap((block, b) => (block.type === 'text' ? [] : [[`sheets[${s}].blocks[${b}].id`, block.id] as const]))), '全簿不重复的块 id');
     this.twice(pack.sheets.flatMap((sheet, s) => (sheet.identities ?? []).map(({ id }, i) => [`sheets[${s}].identities[${i}].id`, id] as const)), '全簿不重复的勾稽关系 id');
+    const hasSelfCheck = pack.sheets.some(({ blocks }) => blocks.some(({ type }) => type === 'selfCheck'));
+    pack.sheets.forEach(({ identities = [] }, s) => { if (identities.length > 0 && !hasSelfCheck) this.fault(`sheets[${s}].identities`, `${identities.length}条`, '有勾稽关系的，模板包须有自检表（selfCheck 块）'); });
     this.twice(pack.documents.map(({ id }, i) => [`documents[${i}].id`, id]), '不重复的文件 id');
     pack.sheets.forEach((sheet, s) => sheet.blocks.forEach((block, b) => this.block(block, `sheets[${s}].blocks[${b}]`)));
     this.assessment();
@@ -56,7 +58,9 @@ class Meaning {
       if (definedName(name) === '') this.fault(path(s), name, '含有汉字、字母或数字的标签名');
     });
     this.twice(pack.sheets.map(({ name }, s) => [path(s), name.toLowerCase()]), '不重复的标签名（不分大小写）');
-    this.twice(pack.sheets.map(({ name }, s) => [path(s), definedName(name).toLowerCase()]), '去掉标点后也不重复的标签名');
+    const tabs = new Set(pack.sheets.map(({ name }) => name.toLowerCase()));
+    // Told above where they are alike as they stand.
+    if (tabs.size === pack.sheets.length) this.twice(pack.sheets.map(({ name }, s) => [path(s), definedName(name).toLowerCase()]), '去掉标点后也不重复的标签名');
   }
 
   private twice(ids: readonly (readonly [string, string])[], expected: string): void {
@@ -79,12 +83,10 @@ class Meaning {
   }
 
   private matrix(block: MatrixBlock, path: string): void {
-    const rows = new Set(block.rows.map(({ id }) => id));
     const columns = new Set(block.columns.map(({ id }) => id));
     this.twice(block.rows.map(({ id }, r) => [`${path}.rows[${r}].id`, id]), '本块不重复的行 id');
     this.twice(block.columns.map(({ id }, c) => [`${path}.columns[${c}].id`, id]), '本块不重复的列 id');
     block.rows.forEach((row, r) => {
-      this.among(row.total ?? [], rows, `${path}.rows[${r}].total`, '本块的一个行 id');
       this.among(row.only ?? [], columns, `${path}.rows[${r}].only`, '本块的一个列 id');
       for (const column of Object.keys(row.cells ?? {})) {
         if (!columns.has(column)) this.fault(`${path}.rows[${r}].cells.${column}`, column, '本块的一个列 id');
@@ -123,8 +125,8 @@ class Meaning {
   private weights({ given = [], columns }: ListBlock, path: string): void {
     if (given.length === 0 || columns.every(({ id }) => id !== WEIGHT)) return;
     const weights = given.map((row) => String(row[WEIGHT] ?? ''));
-    const filled = weights.filter((weight) => /^-?\d+(\.\d+)?$/.test(weight));
-    if (filled.length === 0) return;
+    const filled = weights.filter((weight) => weight !== '');
+    if (filled.length === 0 || filled.some((weight) => !/^-?\d+(\.\d+)?$/.test(weight))) return;
     const total = sum(filled.map((weight) => decimal(weight)));
     const due = decimal(this.pack.assessment.weightTotal);
     if (filled.length < given.length) this.fault(`${path}.given[${weights.indexOf('')}].${WEIGHT}`, '无', '每项指标都填权重，或都不填');

@@ -37,6 +37,19 @@ function selfCheckRow(identity: Identity): MatrixRow {
   };
 }
 
+/**
+ * Where in the pack a fault of a row of 自检表 stands: with the identity the row is made from. `origins`: for each sheet its place in
+ * the pack as it is written. Any other path stays as it is.
+ */
+export function identityPath(pack: Pack, origins: readonly number[], path: string): string {
+  const match = /^sheets\[(\d+)\]\.blocks\[(\d+)\]\.rows\[(\d+)\]\.cells\.(left|right)\.rule\.(?:of|unless)(?:\[(\d+)\])?$/.exec(path);
+  const sheet = pack.sheets[origins.indexOf(Number(match?.[1]))];
+  if (!match || sheet?.blocks[Number(match[2])]?.type !== 'selfCheck') return path;
+  const identities = pack.sheets.flatMap((one, s) => (one.identities ?? []).map((_, i) => `sheets[${origins[s] ?? s}].identities[${i}]`));
+  const identity = identities[Number(match[3])];
+  return identity === undefined ? path : `${identity}.${match[4] ?? ''}[${match[5] ?? 0}]`;
+}
+
 /** An id used twice is a fault of the pack; its row is laid out once. */
 function distinctRules({ rules = [] }: Pack): readonly OwnRule[] {
   return rules.filter((rule, i) => rules.findIndex(({ id }) => id === rule.id) === i);
@@ -64,7 +77,10 @@ function selfCheckBlockOf(pack: Pack): SelfCheckBlock | undefined {
   return pack.sheets.flatMap((sheet) => sheet.blocks).find((candidate) => candidate.type === 'selfCheck');
 }
 
+/** Stands in field ids for the 自检表 that a pack does not have. */
+export const NO_SELF_CHECK = '自检表';
+
 /** Field id of an identity's 结论 in the pack's 自检表; without that sheet an id that compiling the form reports as a fault. */
 export function verdictOf(pack: Pack, identity: Identity): string {
-  return `${selfCheckBlockOf(pack)?.id ?? '自检表'}.${identity.id}.verdict`;
+  return `${selfCheckBlockOf(pack)?.id ?? NO_SELF_CHECK}.${identity.id}.verdict`;
 }

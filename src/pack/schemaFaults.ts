@@ -18,14 +18,14 @@ function faultsOf(errors: readonly OutputUnit[], schema: Schema, value: unknown)
   for (const error of leaves.length > 0 ? leaves : errors) {
     const path = pathOf(error.instanceLocation);
     const key = `${path} ${error.keyword}`;
-    if (!faults.has(key)) faults.set(key, { path, found: briefly(at(value, error.instanceLocation)), ...expectation(error, schema, members) });
+    if (!faults.has(key)) faults.set(key, { path, found: error.keyword === 'required' ? '无' : briefly(at(value, error.instanceLocation)), ...expectation(error, schema, members) });
   }
   return [...faults.values()];
 }
 
 /** `sheets[3].title` of `#/sheets/3/title`. */
 function pathOf(location: string): string {
-  return location.replace(/^#\/?/, '').replaceAll(/\/(\d+)/g, '[$1]').replaceAll('/', '.').slice(0, 200);
+  return location.slice(1).replaceAll(/\/(\d+)/g, '[$1]').replaceAll('/', '.').replace(/^\./, '').slice(0, 200);
 }
 
 /** For each superfluous member, by its location, the members that may stand there. */
@@ -48,7 +48,7 @@ function expectation(error: OutputUnit, schema: Schema, members: ReadonlyMap<str
   switch (error.keyword) {
     case 'required': return said(`缺少成员 ${/"([^"]+)"/.exec(error.error)?.[1] ?? ''}`);
     case 'false': return said(superfluous(error.instanceLocation, members.get(error.instanceLocation) ?? []));
-    case 'enum': return said(`取值之一：${/\[(.*)\]/.exec(error.error)?.[1] ?? '见格式说明'}`);
+    case 'enum': return said(`取值之一：${Array.isArray(limit) ? limit.join('、') : '见格式说明'}`);
     case 'const': return said(JSON.stringify(limit));
     case 'pattern': return said(typeof node['description'] === 'string' ? node['description'] : `符合格式 ${String(limit)}`);
     case 'type': return said(typeNames(error.error));
