@@ -111,7 +111,7 @@ export function evaluate(form: Form, entries: Entries): Evaluation {
     const row = 'list' in ref ? ref.row : 0;
     return {
       ref, label: labelOf(form, ref), value: result,
-      rule: rule && { title: rule.kind.title, source: rule.kind.source, steps: rule.kind.explain(operandsOf(rule, list, row), rule.parameters, result) },
+      rule: rule && { title: rule.kind.title, source: sourceOf(rule), steps: rule.kind.explain(operandsOf(rule, list, row), rule.parameters, result) },
       operands: rule && depth > 0 ? refsOf(rule, list, row).map((next) => trace(next, depth - 1)) : [],
     };
   };
@@ -124,6 +124,11 @@ export function evaluate(form: Form, entries: Entries): Evaluation {
     },
     rowKey: (list, row) => entries.lists.get(list)?.[row]?.key ?? '',
   };
+}
+
+/** Document behind a rule, as 计分依据 names it. */
+function sourceOf({ kind, sourced }: BoundRule): string {
+  return sourced === undefined ? kind.source : `${sourced.source}${sourced.confirmed ? '' : '（待财政局确认）'}`;
 }
 
 /** 项目 in words, with the row number in a list: 第3行·权重. */

@@ -1,6 +1,6 @@
 import type { Schema } from '@cfworker/json-schema';
 import type { PackFault } from '../pack/fault';
-import type { Block, CellForm, FieldForm, ListBlock, ListColumn, MatrixBlock, Pack, RuleUse, SheetForm } from '../pack/pack';
+import type { Block, CellForm, FieldForm, ListBlock, ListColumn, MatrixBlock, Pack, RuleUse, SheetForm, Sourced } from '../pack/pack';
 import { writeOutCopies, type Copies } from '../pack/perRow';
 import { schemaFaults } from '../pack/schemaFaults';
 import { nearest } from '../values/nearest';
@@ -28,6 +28,8 @@ export interface BoundRule {
   readonly kind: RuleKind;
   readonly operands: Readonly<Record<string, Operand | readonly Operand[]>>;
   readonly parameters: Parameters;
+  /** Where the values of this use come from, when not from the kind's own document. */
+  readonly sourced?: Sourced;
 }
 
 /** One cell with a name of its own. */
@@ -242,7 +244,7 @@ class Compiler {
     }
     const parameters: Record<string, unknown> = {};
     for (const [member, value] of Object.entries(use.rule)) {
-      if (member === 'kind' || Object.hasOwn(kind.slots, member)) continue;
+      if (member === 'kind' || member === 'sourced' || Object.hasOwn(kind.slots, member)) continue;
       const schema = Object.hasOwn(kind.parameters, member) ? kind.parameters[member] : undefined;
       if (schema) {
         parameters[member] = value;
@@ -252,7 +254,7 @@ class Compiler {
       else this.faults.push({ path: `${use.path}.${member}`, found: member, expected: `${[...Object.keys(kind.slots), ...Object.keys(kind.parameters)].join('、')} 之一` });
     }
     if ('assessment' in kind.parameters) parameters['assessment'] = this.pack.assessment;
-    return { kind, operands, parameters };
+    return { kind, operands, parameters, ...(use.rule.sourced === undefined ? {} : { sourced: use.rule.sourced }) };
   }
 
   private operand(text: unknown, need: string, use: Pending, path: string): Operand | null {

@@ -306,6 +306,8 @@ export type Choices = { readonly list: readonly string[] } | { readonly from: st
  */
 export interface RuleUse {
   readonly kind: string;
+  /** Where the values of this use come from (分值, 扣分幅度, 档次), when not from the document of the kind; shown in 计分依据. */
+  readonly sourced?: Sourced;
   readonly [member: string]: unknown;
 }
 

@@ -150,3 +150,10 @@ describe('指标评分表, by hand', () => {
     expect(text(changed({ ...full, 'scoring.efficiency.self': '3.5' }), 'scoring.total.score')).toBe('97.5');
   });
 });
+
+test('a score says where its points come from, and that nobody has confirmed them yet', () => {
+  const source = (field: string): string | undefined => sampleEvaluation('longshan-2022').trace({ field }).rule?.source;
+  expect(source('scoring.controlRate.measured')).toMatch(/评分表.*（待财政局确认）$/);
+  expect(source('targets.executionScore')).toMatch(/^财预〔2020〕10号.*分值$/);
+  expect(source('expenditure.total.rate')).toBe('财预〔2013〕53号 共性指标体系框架');
+});
