@@ -46,7 +46,6 @@ export function layOutSheet(target: Excel.Worksheet, region: Excel.Range, sheet:
   }
   freeze(target, sheet);
   setUpPrint(target, sheet);
-  target.showGridlines = false;
 }
 
 /** Queues protection and visibility: last, because a protected or an invisible sheet refuses some of the above. */
@@ -161,16 +160,25 @@ function freeze(target: Excel.Worksheet, sheet: PlannedSheet): void {
   else if (frozenColumns > 0) target.freezePanes.freezeColumns(frozenColumns);
 }
 
+/** Queues what all our sheets have alike, on one from which the others are copied. */
+export function setUpAlike(target: Excel.Worksheet): void {
+  const page = target.pageLayout;
+  page.orientation = 'Portrait';
+  page.paperSize = Excel.PaperType.a4;
+  page.zoom = { horizontalFitToPages: 1 };
+  page.centerHorizontally = true;
+  page.headersFooters.defaultForAllPages.centerFooter = PAGE_FOOTER;
+  target.showGridlines = false;
+}
+
 function setUpPrint(target: Excel.Worksheet, sheet: PlannedSheet): void {
   const page = target.pageLayout;
-  page.orientation = sheet.print.orientation === 'landscape' ? 'Landscape' : 'Portrait';
-  page.paperSize = sheet.print.paper === 'A3' ? Excel.PaperType.a3 : Excel.PaperType.a4;
-  page.zoom = { horizontalFitToPages: 1, ...(sheet.print.onePage ? { verticalFitToPages: 1 } : {}) };
-  page.centerHorizontally = true;
+  if (sheet.print.orientation === 'landscape') page.orientation = 'Landscape';
+  if (sheet.print.paper === 'A3') page.paperSize = Excel.PaperType.a3;
+  if (sheet.print.onePage) page.zoom = { horizontalFitToPages: 1, verticalFitToPages: 1 };
   page.setPrintArea(blockAddress(sheet.print.area));
   const titles = sheet.print.titleRows;
   if (titles) page.setPrintTitleRows(`$${titles.first + 1}:$${titles.last + 1}`);
-  page.headersFooters.defaultForAllPages.centerFooter = PAGE_FOOTER;
 }
 
 /** A defined name's reference, `=收入!$B$5`. */

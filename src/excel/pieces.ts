@@ -6,10 +6,10 @@ import type { CellBlock, PlannedName, PlannedSheet } from '../workbook/plan';
 import type { FoundCell } from '../workbook/snapshot';
 import { contentText, foundCells, formulaValue, holds, table, writtenContent } from './cellContent';
 import { setRowHeights } from './sheetLooks';
-import { closeSheet, contentsOf, doubtful, layOutSheet, nameReference, type WrittenBlock } from './layOutSheet';
+import { closeSheet, contentsOf, doubtful, layOutSheet, nameReference, setUpAlike, type WrittenBlock } from './layOutSheet';
 import { defineStyles } from './namedStyles';
 import { OUR_PROTECTION } from '../workbook/sheetSettings';
-import { addWorksheet, worksheetOf } from './worksheetOf';
+import { addWorksheet, copyWorksheet, worksheetOf } from './worksheetOf';
 
 /** A cell that reads back differently from what was written, or was changed by somebody else just before. */
 export interface CellFault {
@@ -43,12 +43,22 @@ const BYTES_PER_NAME = 350;
 const BYTES_PER_STYLE = 3_500;
 const NO_FAULTS: readonly CellFault[] = [];
 
-/** Adds the empty sheets; before any formula, because formulas refer across sheets. */
+/** Adds the empty sheets, all but the first as copies of it, set up alike; before any formula, because formulas refer across sheets. */
 export function addSheetsPiece(sheets: readonly { readonly name: string; readonly position: number }[]): Piece {
   return {
     what: '正在新建工作表', bytes: sheets.length * BYTES_PER_CALL, repeatable: false,
     queue: (workbook) => {
-      for (const { name, position } of sheets) addWorksheet(workbook, name).position = position;
+      const [first, ...others] = sheets;
+      if (!first) return () => NO_FAULTS;
+      const like = addWorksheet(workbook, first.name);
+      setUpAlike(like);
+      like.position = first.position;
+      let before = { sheet: like, position: first.position };
+      for (const { name, position } of others) {
+        const sheet = copyWorksheet(workbook, name, like, before.sheet);
+        if (position !== before.position + 1) sheet.position = position;
+        before = { sheet, position };
+      }
       return () => NO_FAULTS;
     },
     halves: () => null,

@@ -11,6 +11,13 @@ export function addWorksheet(workbook: Excel.Workbook, name: string): Excel.Work
   return remember(workbook, name, workbook.worksheets.add(name));
 }
 
+/** Adds a sheet like another behind a third. */
+export function copyWorksheet(workbook: Excel.Workbook, name: string, like: Excel.Worksheet, after: Excel.Worksheet): Excel.Worksheet {
+  const sheet = like.copy(Excel.WorksheetPositionType.after, after);
+  sheet.name = name;
+  return remember(workbook, name, sheet);
+}
+
 function remember(workbook: Excel.Workbook, name: string, sheet: Excel.Worksheet): Excel.Worksheet {
   remembered(workbook).set(name, sheet);
   return sheet;

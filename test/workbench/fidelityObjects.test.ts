@@ -183,6 +183,47 @@ describe('excel-add-ins-worksheets.md and Excel.Worksheet', () => {
     expect(await codeOf((_sheet, context) => context.workbook.worksheets.add(sheetName))).toBe('ItemAlreadyExists');
   });
 
+  test('copy makes a sheet that holds, looks and prints like the original, and lives on its own', async () => {
+    const { book } = opened.host;
+    const names = await run(async (sheet, context) => {
+      sheet.getRange('A1:B2').formulas = [['甲', 2], ['=B1*3', '']];
+      sheet.getRange('A1:B1').format.fill.color = '#FFCC00';
+      sheet.getRange('D1:E1').merge();
+      sheet.getRange('B2').dataValidation.rule = { wholeNumber: { formula1: 1, formula2: 9, operator: 'Between' } };
+      sheet.getRange('A2').conditionalFormats.add('Custom').custom.rule.formula = '=A2>5';
+      sheet.showGridlines = false;
+      sheet.freezePanes.freezeRows(1);
+      sheet.pageLayout.paperSize = 'A3';
+      sheet.pageLayout.headersFooters.defaultForAllPages.centerFooter = '第 &P 页';
+      const copies = [sheet.copy('After', sheet), sheet.copy('Before', sheet), sheet.copy('End'), sheet.copy()];
+      for (const copy of copies) copy.load('name,position');
+      sheet.load('position');
+      const count = context.workbook.worksheets.getCount();
+      await context.sync();
+      return copies.map((copy) => [copy.name, copy.position - sheet.position, answer(count) - copy.position]);
+    });
+    const [after, before, last, first] = names;
+    expect([after?.slice(0, 2), before?.slice(0, 2), [last?.[0], last?.[2]], first?.[0]]).toEqual([[`${sheetName} (2)`, 1], [`${sheetName} (3)`, -1], [`${sheetName} (4)`, 1], `${sheetName} (5)`]);
+    expect(book.sheets()[0]).toBe(`${sheetName} (5)`);
+    await opened.host.user.type(sheetName, 'B1', '5');
+    const copy = `${sheetName} (2)`;
+    expect([book.formula(copy, 'A2'), book.value(copy, 'A1'), book.value(copy, 'B1')]).toEqual(['=B1*3', '甲', 2]);
+    expect([book.value(sheetName, 'A2'), book.value(copy, 'A2')]).toEqual([15, 6]);
+    expect(book.format(copy, 'A1').fillColor).toBe('#FFCC00');
+    expect(book.merges(copy)).toEqual(book.merges(sheetName));
+    expect(book.validation(copy, 'B2')?.rule).toEqual(book.validation(sheetName, 'B2')?.rule);
+    expect(book.conditionalFormats(copy, 'A2').map(({ formula }) => formula)).toEqual(['=A2>5']);
+    expect([book.gridlines(copy), book.frozen(copy)]).toEqual([false, { rows: 1, columns: 0 }]);
+    expect([book.page(copy).values['PaperSize'], book.page(copy).headersFooters.DefaultForAllPages.CenterFooter]).toEqual(['A3', '第 &P 页']);
+    await run(async (sheet, context) => {
+      context.workbook.worksheets.getItem(copy).pageLayout.paperSize = 'A4';
+      await context.sync();
+      sheet.delete();
+      await context.sync();
+    });
+    expect([book.page(copy).values['PaperSize'], book.page(`${sheetName} (3)`).values['PaperSize'], book.value(copy, 'A2')]).toEqual(['A4', 'A3', 6]);
+  });
+
   test.each(['', 'a/b', 'a:b', '[a]', "'a", 'x'.repeat(32)])('the sheet name %j is refused', async (name) => {
     expect(await codeOf((sheet) => {
       sheet.name = name;

@@ -5,7 +5,7 @@ import type { Faults } from './faults';
 import { type Area, rebase } from './grid';
 import { hostError } from './hostError';
 import type { Json } from './objects/json';
-import { type PageSetup, newPageSetup } from './pageSetup';
+import { type HeaderFooter, type HeaderFooterPages, type PageSetup, newPageSetup } from './pageSetup';
 import { ProtectionState } from './protectionState';
 
 /** An area that moves with its cells; `area` becomes null when they are deleted. */
@@ -87,6 +87,16 @@ export class Book {
     const page = this.#pages.get(sheetId) ?? newPageSetup();
     this.#pages.set(sheetId, page);
     return page;
+  }
+
+  /** Sets a page up like another. */
+  setPage(sheetId: string, like: PageSetup): void {
+    const { values, zoom, printArea, titleRows, titleColumns, headersFooters, headerFooterState } = like;
+    const here = (area: Area): Area => ({ ...area, sheetId });
+    const page = this.page(sheetId);
+    Object.assign(page.values, values);
+    for (const [pages, texts] of Object.entries(headersFooters) as [HeaderFooterPages, HeaderFooter][]) Object.assign(page.headersFooters[pages], texts);
+    Object.assign(page, { zoom: { ...zoom }, printArea: printArea.map(here), titleRows: titleRows && here(titleRows), titleColumns: titleColumns && here(titleColumns), headerFooterState });
   }
 
   calculates(sheetId: string): boolean {

@@ -1,5 +1,6 @@
 import { resolveAddress } from '../addressing';
 import type { Book } from '../book';
+import { copySheet } from '../copySheet';
 import { type Visibility } from '../engine/sheets';
 import { normalColor } from '../engine/styles';
 import { MAX_COLUMNS, MAX_ROWS, type Area } from '../grid';
@@ -7,7 +8,7 @@ import { hostError } from '../hostError';
 import { flag, integer, oneOf, optionalText, text } from './arguments';
 import { autoFilterObject } from './autoFilter';
 import { freezePanesObject } from './freezePanes';
-import { type HostObject, NULL_OBJECT, describe } from './hostObject';
+import { type Argument, type HostObject, NULL_OBJECT, describe, isHostObject } from './hostObject';
 import { namesObject } from './names';
 import { pageLayoutObject } from './pageLayout';
 import { rangeOf } from './range';
@@ -49,6 +50,28 @@ function remove(target: SheetTarget): void {
     throw hostError('InvalidOperation', 'A workbook must contain at least one visible worksheet.');
   }
   book.engine.sheets.remove(sheetId);
+}
+
+const POSITIONS = ['None', 'Before', 'After', 'Beginning', 'End'];
+
+/** Without a position the copy becomes the first sheet. */
+function copy(target: SheetTarget, positionType?: Argument, relativeTo?: Argument): HostObject {
+  const { book } = target;
+  const { sheets } = book.engine;
+  const at = positionType === undefined || positionType === null ? 'None' : oneOf(positionType, POSITIONS);
+  const neighbourId = at === 'Before' || at === 'After' ? sheetIdOf(relativeTo) : null;
+  const made = copySheet(book, sheetIn(target));
+  const last = sheets.ids().length - 1;
+  const beside = neighbourId === null ? 0 : sheets.position(neighbourId);
+  const position = at === 'End' ? last : at === 'Before' ? beside : at === 'After' ? beside + 1 : 0;
+  if (position !== last) sheets.reposition(made, position);
+  return worksheetObject({ book, sheetId: made });
+}
+
+function sheetIdOf(argument: Argument | undefined): string {
+  const id = isHostObject(argument) && argument.className === 'Worksheet' ? argument.identity()['Id'] : undefined;
+  if (typeof id !== 'string') throw hostError('InvalidArgument');
+  return id;
 }
 
 function used(target: SheetTarget, valuesOnly: boolean): HostObject {
@@ -122,6 +145,7 @@ export const worksheetObject: (target: SheetTarget) => HostObject = describe<She
       target.book.engine.sheets.activate(sheetId);
     },
     Calculate: () => undefined,
+    Copy: copy,
     Delete: remove,
     GetCell: (target, row, column) => {
       const at = { sheetId: sheetIn(target), row: integer(row), column: integer(column), rows: 1, columns: 1 };
