@@ -11,6 +11,7 @@ import type { Snapshot } from '../workbook/snapshot';
 import { checkSnapshot, FINDINGS, type Checked } from './checkSnapshot';
 import { fieldChange, outputHeightChanges, outputListChanges, type OutputRow } from './outputList';
 import type { Run, WorkbookPort, WriteReport } from './ports';
+import { repairsOf, type Repair } from './repair';
 
 /** Fields of the pack that say when and with what result was checked. */
 const CHECK_RUN = { at: 'checkRun.at', pack: 'checkRun.pack', summary: 'checkRun.summary', notChecked: 'checkRun.notChecked' } as const;
@@ -20,6 +21,8 @@ const RESOLVED = '已消除';
 export interface CheckReport extends Checked {
   /** Tab name of 校验结果, null when the sheet is lost. */
   readonly sheet: string | null;
+  /** What `repair` can put right. */
+  readonly repairs: readonly Repair[];
   /** What was written; null when nothing was, with the reason in `notWritten` unless all was as before. */
   readonly written: WriteReport | null;
   /** Why the findings could not be written; they are told all the same. */
@@ -35,11 +38,12 @@ export async function checkWorkbook(port: WorkbookPort, form: Form, plan: Plan, 
   const looked = await port.look(plan, run);
   if (!looked.ok) return looked;
   const snapshot = looked.value;
-  const checked = checkSnapshot(form, plan, snapshot);
+  const checked = await checkSnapshot(form, plan, snapshot);
   if (!checked.ok) return checked;
   const { reading } = checked.value;
   const report = {
     ...checked.value,
+    repairs: repairsOf(form, plan, snapshot, reading, checked.value.evaluation),
     sheet: reading.locate({ list: FINDINGS, row: 0, column: 'number' })?.sheet ?? null,
   };
   if (run.signal.aborted) return ok({ ...report, written: null, notWritten: cancelled() });

@@ -6,6 +6,7 @@ import { cellText } from '../values/cell';
 import type { Message } from '../values/message';
 import { fail, ok, type Result } from '../values/result';
 import type { Plan } from '../workbook/plan';
+import { packHash } from '../workbook/packHash';
 import { readWorkbook, type Reading } from '../workbook/readWorkbook';
 import type { Snapshot } from '../workbook/snapshot';
 
@@ -21,10 +22,10 @@ export interface Checked extends CheckResult {
 }
 
 /** Checks a workbook as it was found; nothing is written. Errors: the pack's checks are faulty. */
-export function checkSnapshot(form: Form, plan: Plan, snapshot: Snapshot): Result<Checked, Message> {
+export async function checkSnapshot(form: Form, plan: Plan, snapshot: Snapshot): Promise<Result<Checked, Message>> {
   const reading = readWorkbook(form, plan, snapshot);
   const evaluation = evaluate(form, reading.entries);
-  const checked = runChecks(form, evaluation, reading);
+  const checked = runChecks(form, evaluation, reading, null, snapshot.store !== null && await packHash(snapshot.store.pack) !== snapshot.store.packHash);
   return checked.ok ? ok({ ...checked.value, evaluation, reading, explanations: standingExplanations(evaluation) }) : fail(faultyChecks(checked.error));
 }
 

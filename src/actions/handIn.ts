@@ -66,7 +66,7 @@ export async function handIn(port: WorkbookPort, pack: UsablePack, writeFile: Fi
   const looked = await port.look(plan, run);
   if (!looked.ok) return run.signal.aborted ? ok({ kind: 'cancelled', report: report.value }) : looked;
   // What goes into the file is what was read now: somebody may have typed since.
-  const standing = checkSnapshot(form, plan, looked.value);
+  const standing = await checkSnapshot(form, plan, looked.value);
   if (!standing.ok) return standing;
   if (standing.value.counts.error > 0) return ok({ kind: 'blocked', report: { ...report.value, ...standing.value } });
   const { reading } = standing.value;

@@ -1,3 +1,4 @@
+import { sheetOf, type CellRef } from '../evaluation/evaluate';
 import type { Form, ListForm } from '../evaluation/form';
 import { parseBlock } from '../values/address';
 import { BLANK, cellText, sameCell, type CellValue } from '../values/cell';
@@ -54,14 +55,18 @@ export function outputHeightChanges(plan: Plan, snapshot: Snapshot, listId: stri
 
 /** The change of one typed field to a value, or none when it already holds it or is lost. */
 export function fieldChange(form: Form, snapshot: Snapshot, reading: Reading, fieldId: string, value: CellValue): readonly Change[] {
-  const field = form.fields.get(fieldId);
-  const place = field && reading.locate({ field: fieldId });
+  return form.fields.has(fieldId) ? cellChange(form, snapshot, reading, { field: fieldId }, value) : [];
+}
+
+/** The same of any typed cell. */
+export function cellChange(form: Form, snapshot: Snapshot, reading: Reading, ref: CellRef, value: CellValue): readonly Change[] {
+  const place = reading.locate(ref);
   const block = place && parseBlock(place.address);
   const sheet = place && snapshot.sheets.find((candidate) => candidate.name === place.sheet);
-  if (!field || !block || !sheet) return [];
+  if (!block || !sheet) return [];
   const before = foundAt(sheet, block.row, block.column);
   if (sameCell(before, value)) return [];
-  return [{ kind: 'setCells', sheet: { id: field.sheet, name: sheet.name }, block, cells: [[contentOf(value)]], before: [[contentOf(before)]] }];
+  return [{ kind: 'setCells', sheet: { id: sheetOf(form, ref), name: sheet.name }, block, cells: [[contentOf(value)]], before: [[contentOf(before)]] }];
 }
 
 interface ListPlace {

@@ -3,6 +3,7 @@ import { BLANK, isBlank, sameCell } from '../values/cell';
 import { blocksOf } from '../workbook/areas';
 import type { CellContent, Change, SheetRef } from '../workbook/change';
 import type { Plan, PlannedCell, PlannedSheet } from '../workbook/plan';
+import { hasPlannedShape } from '../workbook/sheetPlaces';
 import type { FoundCell, FoundSheet, Snapshot } from '../workbook/snapshot';
 
 /** A cell that is not as laid out. */
@@ -49,8 +50,7 @@ export function valueChanges(plan: Plan, snapshot: Snapshot, filled: readonly Fi
 /** The sheet as found, when it still has the plan's shape. */
 function foundSheet(sheet: PlannedSheet, snapshot: Snapshot): FoundSheet | null {
   const found = snapshot.sheets.find(({ id }) => id === sheet.id);
-  const cells = found?.region?.cells;
-  return found && cells && cells.length === sheet.rowCount && (cells[0]?.length ?? 0) === sheet.columnCount ? found : null;
+  return found && hasPlannedShape(sheet, found) ? found : null;
 }
 
 function foundCell({ region }: FoundSheet, { row, column }: Position): FoundCell | null {

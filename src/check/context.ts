@@ -20,15 +20,17 @@ export interface CheckContext {
   readonly lastYear: Evaluation | null;
   /** Id of the indicator list that is checked. */
   readonly indicators: string;
+  /** The pack in the workbook is not what it was when it was put there. */
+  readonly packChanged: boolean;
   /** What the workbook's amounts are in. */
   readonly unit: AmountUnit;
   /** Computed cells whose own formula does not give what their rule gives. */
   readonly overwritten: ReturnType<typeof overwrittenCells>;
 }
 
-export function checkContext(evaluation: Evaluation, reading: Reading | null, lastYear: Evaluation | null = null): CheckContext {
+export function checkContext(evaluation: Evaluation, reading: Reading | null, lastYear: Evaluation | null = null, packChanged = false): CheckContext {
   return {
-    form: evaluation.form, evaluation, reading, lastYear, indicators: indicatorLists(evaluation.form.pack)[0] ?? '', unit: amountUnitOf(evaluation),
+    form: evaluation.form, evaluation, reading, lastYear, packChanged, indicators: indicatorLists(evaluation.form.pack)[0] ?? '', unit: amountUnitOf(evaluation),
     overwritten: reading ? overwrittenCells(evaluation, (ref) => reading.shown(ref)) : new Map(),
   };
 }

@@ -1,7 +1,7 @@
 import type { CellRef } from '../evaluation/evaluate';
 import type { CellForm, ListColumn } from '../pack/pack';
 import { indicatorLists } from '../pack/perRow';
-import { cellText, isBlank, type CellValue } from '../values/cell';
+import { cellText, isBlank, numberCell, type CellValue } from '../values/cell';
 import { readDate } from '../values/dateText';
 import { numberText, plainAmount } from '../values/figureText';
 import { readNumber, type Expected, type NumberFault, type NumberNote, type ReadNumber } from '../values/numberText';
@@ -69,6 +69,17 @@ function cellCheck(code: string, title: string, level: Level, look: (entry: Entr
 /** Reads as a number although it is text. */
 function textNumber({ cell, read }: Entry): ReadNumber | null {
   return cell.kind === 'text' && read?.ok && !dateIn(cell.text, read.value.notes) ? read.value : null;
+}
+
+/** Texts that stand for exactly one number, with that number as the cell should hold it (rates as fractions). */
+export function textNumbers(context: CheckContext): readonly { readonly ref: CellRef; readonly code: string; readonly value: CellValue; readonly why: string }[] {
+  return entriesOf(context).flatMap((given) => {
+    const read = textNumber(given);
+    if (!read || percentWithoutSign(given)) return [];
+    const hasUnit = read.notes.includes('unit');
+    const notes = read.notes.flatMap((note) => NOTE_WORDS[note] ?? []);
+    return [{ ref: given.ref, code: hasUnit ? 'V02' : 'V01', value: numberCell(read.value), why: hasUnit ? '去掉单位' : notes.length > 0 ? notes.join('、') : '文本型数字' }];
+  });
 }
 
 function faultIn({ read }: Entry): NumberFault | null {

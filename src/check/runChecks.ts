@@ -57,11 +57,12 @@ function inUse({ check, run }: BoundCheck, row: number): BoundCheck {
 /**
  * Runs every check the pack uses and the standing ones; faults only when the pack's `checks` are wrong.
  * `lastYear` is the same form as it was filled a year before; without it what needs it is 未能校验.
+ * `packChanged`: the pack in the workbook is not what it was when it was put there.
  */
-export function runChecks(form: Form, evaluation: Evaluation, reading: Reading | null, lastYear: Evaluation | null = null): Result<CheckResult, readonly PackFault[]> {
+export function runChecks(form: Form, evaluation: Evaluation, reading: Reading | null, lastYear: Evaluation | null = null, packChanged = false): Result<CheckResult, readonly PackFault[]> {
   const bound = bindChecks(form);
   if (!bound.ok) return bound;
-  const context = checkContext(evaluation, reading, lastYear);
+  const context = checkContext(evaluation, reading, lastYear, packChanged);
   const runs = bound.value.map(({ check, run }) => ({ check, verdicts: run(context) }));
   const all = runs.flatMap(({ check, verdicts }) => verdicts.flatMap((verdict) => (verdict.outcome === 'found' ? [findingOf(context, check, verdict)] : [])));
   const findings = [...rootCauses(form, all)].sort(readingOrder(context));

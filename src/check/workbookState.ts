@@ -123,6 +123,47 @@ function rowsWithoutFormulas(context: CheckContext, list: ListForm): readonly nu
   }));
 }
 
+/** V27 A17: formulas and labels that are not those of the template, while their values still agree; one finding a sheet. */
+export const templateChanged = defineCheck({
+  code: 'V27', title: '公式或标签与模板不一致', source: SOURCE, level: 'warning', parameters: {},
+  run: (context) => {
+    // A constant over a formula is told by V30 and V31, a cell that shows something else by V30.
+    const told = new Set(differingCells(context).map(({ ref }) => context.reading?.locate(ref)).map((place) => `${place?.sheet}!${place?.address}`));
+    // A label that was overtyped is told by what could not be found because of it.
+    const lost = new Set([...faultsOf(context, 'fieldLost'), ...faultsOf(context, 'listLost'), ...faultsOf(context, 'columnLost')].map((fault) => sheetName(context, fault.sheet)));
+    const changed = (context.reading?.template() ?? []).filter(({ kind, sheet, address, found }) =>
+      ((kind === 'label' && !lost.has(sheet)) || (kind === 'formula' && (found === '' || found.startsWith('=')))) && !told.has(`${sheet}!${address}`));
+    return [...bySheet(changed)].map(([sheet, faults]): Verdict => ({
+      outcome: 'found', level: 'warning', refs: [], place: { sheet, item: `${faults.length}格` },
+      words: words('V27', { count: String(faults.length), items: faults.slice(0, 4).map(({ address, found, expected }) => `${address}：${found === '' ? '空白' : found}，应为${expected}`).join('；') }),
+      found: faults[0]?.found ?? '', expected: faults[0]?.expected ?? '',
+    }));
+  },
+});
+
+/** V28 A05: the protection of our sheets was taken away, so that formulas can be typed over. */
+export const unprotected = defineCheck({
+  code: 'V28', title: '表未保护', source: SOURCE, level: 'hint', parameters: {},
+  run: (context) => {
+    const sheets = (context.reading?.template() ?? []).flatMap(({ kind, sheet }) => (kind === 'protection' ? [sheet] : []));
+    const [first] = sheets;
+    if (first === undefined) return [];
+    return [{
+      outcome: 'found', level: 'hint', refs: [], place: { sheet: first, item: WHOLE_SHEET },
+      words: words('V28', { sheets: someOf(sheets), count: String(sheets.length) }), found: '未保护', expected: '锁定公式和表头',
+    }];
+  },
+});
+
+/** V29 D11: the pack inside the workbook is not the one its hash was made of. */
+export const packChanged = defineCheck({
+  code: 'V29', title: '模板包被改动', source: SOURCE, level: 'warning', parameters: {},
+  run: ({ packChanged: changed, form }) => (changed ? [{
+    outcome: 'found', level: 'warning', refs: [], place: { sheet: '_绩效助手', item: '模板包' },
+    words: words('V29', { title: form.pack.title }), found: '内容与校验值不符', expected: '下发时的模板包',
+  }] : []),
+});
+
 /** V30 the workbook shows another value than the rule gives: replaced, changed, or not recalculated. Reports the cells where it begins. */
 export const cellDiffers = defineCheck({
   code: 'V30', title: '单元格与计算结果不一致', source: SOURCE, level: 'error', parameters: {},
@@ -176,5 +217,5 @@ function ruleOf(context: CheckContext, ref: CellRef): BoundRule | null {
 }
 
 export const workbookChecks: readonly Check[] = [
-  sheetLost, cellsLost, columnLost, sheetHidden, sheetRenamed, sheetCopied, rowsAdded, cellDiffers, formulaReplaced,
+  sheetLost, cellsLost, columnLost, sheetHidden, sheetRenamed, sheetCopied, rowsAdded, templateChanged, unprotected, packChanged, cellDiffers, formulaReplaced,
 ];

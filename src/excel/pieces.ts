@@ -159,6 +159,10 @@ export function printAreasPiece(changes: readonly Extract<Change, { kind: 'setPr
   };
 }
 
+export function protectPiece(sheet: SheetRef): Piece {
+  return plainPiece(`正在保护“${sheet.name}”`, BYTES_PER_CALL, true, (workbook) => { worksheetOf(workbook, sheet.name).protection.protect(OUR_PROTECTION); });
+}
+
 export function renamePiece(sheet: SheetRef, to: string): Piece {
   return {
     what: `正在把“${sheet.name}”改名为“${to}”`, bytes: BYTES_PER_CALL, repeatable: false,

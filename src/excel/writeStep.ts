@@ -13,7 +13,7 @@ import { fingerprint } from './fingerprint';
 import { decisionOn, hostMessage, type HostFailure } from './hostErrors';
 import { OUR_PROTECTION } from '../workbook/sheetSettings';
 import type { Look } from './look';
-import { addSheetsPiece, cellBlock, cellsPiece, faultAddress, layOutPiece, namesPiece, plainPiece, printAreasPiece, rowHeightsPiece, bytesOf, renamePiece, stylesPiece, type CellFault, type Piece } from './pieces';
+import { addSheetsPiece, cellBlock, cellsPiece, faultAddress, layOutPiece, namesPiece, plainPiece, printAreasPiece, protectPiece, rowHeightsPiece, bytesOf, renamePiece, stylesPiece, type CellFault, type Piece } from './pieces';
 import { refusal } from './refusals';
 import { syncOnce, type Pace } from './runExcel';
 import { addStoreSheet, nextSequence, writeHead, writeJournal, writeState } from './storeWriting';
@@ -71,6 +71,7 @@ function refuseChange(change: Change, tabs: ReadonlyMap<string, FoundSheet>, add
       return tabs.has(change.to) ? refusal('W02', change.to) : null;
     case 'setPrintArea':
     case 'setRowHeights':
+    case 'protectSheet':
     case 'addName':
       return tabs.has(change.sheet.name) || added.has(change.sheet.name) ? null : refusal('W05', change.sheet.name);
     case 'setCells':
@@ -124,7 +125,7 @@ function undoOf(step: WriteStep, update: StoreUpdate | null, last: Look): readon
     switch (change.kind) {
       case 'addSheet': return [removeSheet(change.sheet)];
       case 'renameSheet': return [{ kind: 'renameSheet', sheet: { ...change.sheet, name: change.to }, to: change.sheet.name }];
-      case 'addName': case 'setPrintArea': case 'setRowHeights': return [];
+      case 'addName': case 'setPrintArea': case 'setRowHeights': case 'protectSheet': return [];
       default: return [{
         kind: 'setCells', sheet: change.sheet, block: change.block, written: change.cells, lift: lifted.has(change.sheet.name),
         cells: change.cells.map((row, r) => row.map((content, c) => (content === null ? null : change.before[r]?.[c] ?? { value: { kind: 'blank' } }))),
@@ -178,6 +179,7 @@ function piecesOf(step: WriteStep, update: StoreUpdate | null, last: Look, numbe
     ...cells.map((change) => cellsPiece(change, lifted.has(change.sheet.name))),
     ...of('setRowHeights').map(rowHeightsPiece),
     ...(of('setPrintArea').length > 0 ? [printAreasPiece(of('setPrintArea'))] : []),
+    ...of('protectSheet').map(({ sheet }) => protectPiece(sheet)),
     ...of('renameSheet').map(({ sheet, to }) => renamePiece(sheet, to)),
     plainPiece('正在核对', 1_000, true, (workbook) => writeState(workbook, numbered.sequence, 'done')),
   ];

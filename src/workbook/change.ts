@@ -14,6 +14,8 @@ export type Change =
   | { readonly kind: 'restoreFormulas'; readonly sheet: SheetRef; readonly block: CellBlock; readonly cells: readonly (readonly CellContent[])[]; readonly before: readonly (readonly CellContent[])[] }
   | { readonly kind: 'addName'; readonly name: PlannedName; readonly sheet: SheetRef }
   | { readonly kind: 'renameSheet'; readonly sheet: SheetRef; readonly to: string }
+  /** Our own protection again, without a password; nothing that 还原 would take back. */
+  | { readonly kind: 'protectSheet'; readonly sheet: SheetRef }
   /** In points, so that every text shows. Like print areas no content, so the journal leaves it out. */
   | { readonly kind: 'setRowHeights'; readonly sheet: SheetRef; readonly heights: readonly { readonly row: number; readonly height: number }[] }
   /** What prints: blank room of a list does not. */

@@ -1,8 +1,9 @@
-import { cellAddress, parseReference } from '../values/address';
+import { blockAddress, cellAddress, parseReference } from '../values/address';
 import { cellText, isBlank } from '../values/cell';
 import type { CellContent, Change, SheetRef } from './change';
-import { normalFormula } from './formulaText';
+import { normalFormula, withTabs } from './formulaText';
 import type { Plan, PlannedCell, PlannedName, PlannedSheet } from './plan';
+import { hasPlannedShape } from './sheetPlaces';
 import type { FoundCell, FoundSheet, Snapshot } from './snapshot';
 
 /** What a workbook lacks against its plan, and what it has that the plan does not say. */
@@ -15,6 +16,8 @@ export interface Difference {
   readonly filled: readonly CellPlace[];
   /** Computed or fixed cells that differ from the plan: replaced formulas, changed labels. */
   readonly drift: readonly Drift[];
+  /** Computed cells that are blank; `changes` puts them back. */
+  readonly emptied: readonly Drift[];
 }
 
 export interface CellPlace {
@@ -22,10 +25,12 @@ export interface CellPlace {
   readonly address: string;
 }
 
+/** A locked cell that does not hold what is planned, and the change that puts it right. */
 export interface Drift extends CellPlace {
   readonly field: string | null;
   readonly expected: string;
   readonly found: string;
+  readonly back: Change;
 }
 
 /**
@@ -34,21 +39,26 @@ export interface Drift extends CellPlace {
  */
 export function difference(plan: Plan, snapshot: Snapshot): Difference {
   const found = new Map(snapshot.sheets.flatMap((sheet) => (sheet.id === null ? [] : [[sheet.id, sheet] as const])));
+  const renamed = new Map(plan.sheets.flatMap(({ id, name }): readonly (readonly [string, string])[] => {
+    const now = found.get(id)?.name ?? name;
+    return now === name ? [] : [[name, now]];
+  }));
   const taken = snapshot.store ? [] : plan.sheets.filter((sheet) => found.has(sheet.id) && !hasRegionName(sheet, snapshot)).map((sheet) => sheet.name);
   const missing = plan.sheets.filter((sheet) => !found.has(sheet.id));
   const present = plan.sheets.filter((sheet) => found.has(sheet.id) && !taken.includes(sheet.name));
-  const compared = present.map((sheet) => compareSheet(sheet, found.get(sheet.id)));
+  const compared = present.map((sheet) => compareSheet(sheet, found.get(sheet.id), renamed));
+  const emptied = compared.flatMap((each) => each.emptied);
   const shaped = new Set([...missing.map((sheet) => sheet.id), ...compared.filter((each) => each.shaped).map((each) => each.sheet.id)]);
-  const names = plan.names.filter((name) => shaped.has(name.sheet) && !namedRight(name, snapshot)).map((name): Change => ({
+  const names = plan.names.filter((name) => shaped.has(name.sheet) && !namedRight(name, snapshot, found.get(name.sheet))).map((name): Change => ({
     kind: 'addName', name, sheet: sheetRef(plan, found.get(name.sheet), name.sheet),
   }));
   return {
     changes: [
       ...missing.map((sheet): Change => ({ kind: 'addSheet', sheet, position: plan.sheets.indexOf(sheet) })),
       ...names,
-      ...compared.flatMap((each) => each.emptied),
+      ...emptied.map(({ back }) => back),
     ],
-    taken, filled: compared.flatMap((each) => each.filled), drift: compared.flatMap((each) => each.drift),
+    taken, filled: compared.flatMap((each) => each.filled), drift: compared.flatMap((each) => each.drift), emptied,
   };
 }
 
@@ -62,25 +72,27 @@ interface Comparison {
   readonly shaped: boolean;
   readonly filled: readonly CellPlace[];
   readonly drift: readonly Drift[];
-  readonly emptied: readonly Change[];
+  readonly emptied: readonly Drift[];
 }
 
-function compareSheet(sheet: PlannedSheet, found: FoundSheet | undefined): Comparison {
+/** `renamed`: tabs by planned name, because formulas name them as they are now. */
+function compareSheet(sheet: PlannedSheet, found: FoundSheet | undefined, renamed: ReadonlyMap<string, string>): Comparison {
   const region = found?.region;
-  const shaped = region !== undefined && region !== null && region.row === 0 && region.column === 0
-    && region.cells.length === sheet.rowCount && (region.cells[0]?.length ?? 0) === sheet.columnCount;
-  if (!shaped || !found || !region) return { sheet, shaped: false, filled: [], drift: [], emptied: [] };
-  const filled: CellPlace[] = [], drift: Drift[] = [], emptied: Change[] = [];
-  for (const planned of sheet.cells) {
+  if (!found || !region || !hasPlannedShape(sheet, found)) return { sheet, shaped: false, filled: [], drift: [], emptied: [] };
+  const filled: CellPlace[] = [], drift: Drift[] = [], emptied: Drift[] = [];
+  for (const asPlanned of sheet.cells) {
+    const planned = asPlanned.formula === undefined ? asPlanned : { ...asPlanned, formula: withTabs(asPlanned.formula, renamed) };
     const cell = region.cells[planned.row]?.[planned.column];
     if (!cell) continue;
     const place: CellPlace = { sheet: found.name, address: cellAddress(planned.row, planned.column) };
     if (!planned.locked) {
       if (planned.role !== 'key' && !isBlank(cell.value)) filled.push(place);
-    } else if (planned.formula !== undefined && cell.formula === null && isBlank(cell.value)) {
-      emptied.push(formulaBack({ id: sheet.id, name: found.name }, planned));
     } else if (standsDifferent(planned, cell)) {
-      drift.push({ ...place, field: planned.field ?? null, expected: shownContent(planned.formula, planned), found: cell.formula ?? cellText(cell.value) });
+      const isEmptied = planned.formula !== undefined && cell.formula === null && isBlank(cell.value);
+      (isEmptied ? emptied : drift).push({
+        ...place, field: planned.field ?? null, expected: shownContent(planned.formula, planned), found: cell.formula ?? cellText(cell.value),
+        back: plannedBack({ id: sheet.id, name: found.name }, planned, cell),
+      });
     }
   }
   return { sheet, shaped: true, filled, drift, emptied };
@@ -95,11 +107,11 @@ function shownContent(formula: string | undefined, planned: PlannedCell): string
   return formula === undefined ? cellText(planned.value) : `=${formula}`;
 }
 
-function formulaBack(sheet: SheetRef, planned: PlannedCell): Change {
-  const content: CellContent = { formula: `=${planned.formula ?? ''}` };
+function plannedBack(sheet: SheetRef, planned: PlannedCell, cell: FoundCell): Change {
+  const content: CellContent = planned.formula === undefined ? { value: planned.value } : { formula: `=${planned.formula}` };
   return {
     kind: 'restoreFormulas', sheet, block: { row: planned.row, column: planned.column, rowCount: 1, columnCount: 1 },
-    cells: [[content]], before: [[{ value: { kind: 'blank' } }]],
+    cells: [[content]], before: [[cell.formula === null ? { value: cell.value } : { formula: cell.formula }]],
   };
 }
 
@@ -107,8 +119,12 @@ function hasRegionName(sheet: PlannedSheet, snapshot: Snapshot): boolean {
   return snapshot.names.some((name) => name.name === sheet.regionName && name.scope === null);
 }
 
-function namedRight(planned: PlannedName, snapshot: Snapshot): boolean {
-  return snapshot.names.some((name) => name.name === planned.name && name.scope === null && parseReference(name.reference) !== null);
+/** Points where the plan says: the sheet still has its shape, so nothing else is right. */
+function namedRight(planned: PlannedName, snapshot: Snapshot, sheet: FoundSheet | undefined): boolean {
+  return snapshot.names.some((name) => {
+    const place = name.name === planned.name && name.scope === null ? parseReference(name.reference) : null;
+    return place !== null && place.sheet === sheet?.name && blockAddress(place.block) === blockAddress(planned.block);
+  });
 }
 
 function sheetRef(plan: Plan, found: FoundSheet | undefined, id: string): SheetRef {

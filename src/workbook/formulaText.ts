@@ -1,4 +1,4 @@
-import { columnLetters, columnNumber, MAX_COLUMNS, MAX_ROWS } from '../values/address';
+import { columnLetters, columnNumber, MAX_COLUMNS, MAX_ROWS, quoteSheet } from '../values/address';
 
 /**
  * What Excel makes of a formula that is copied `rows` down and `columns` to the right: what is relative moves, the rest stays;
@@ -34,6 +34,18 @@ export function shownFormula(stored: string): string {
 export function normalFormula(formula: string): string {
   return outsideTexts(shownFormula(formula), (part) => part.replaceAll(/[\s@$]/g, '').toUpperCase().replaceAll(/'((?:[^']|'')+)'!/g, '$1!').replaceAll(/(?<![\p{L}\p{N}_.])(TRUE|FALSE)\(\)/gu, '$1'));
 }
+
+/** The formula with tabs called otherwise: `tabs` from the name written to the name wanted. */
+export function withTabs(formula: string, tabs: ReadonlyMap<string, string>): string {
+  if (tabs.size === 0) return formula;
+  return formula.replaceAll(TAB, (whole: string, text: string | undefined, quoted: string | undefined, plain: string | undefined) => {
+    const wanted = text === undefined ? tabs.get(quoted?.replaceAll("''", "'") ?? plain ?? '') : undefined;
+    return wanted === undefined ? whole : `${quoteSheet(wanted)}!`;
+  });
+}
+
+/** A text, which is passed over, or the name of a tab before its exclamation mark. */
+const TAB = /("(?:[^"]|"")*")|'((?:[^']|'')*)'!|(?<![\p{L}\p{N}_.'])([\p{L}\p{N}_.]+)!/gu;
 
 function outsideTexts(formula: string, change: (part: string) => string): string {
   return formula.split(/("(?:[^"]|"")*")/).map((part, index) => (index % 2 === 1 ? part : change(part))).join('');

@@ -1,11 +1,13 @@
 import type { CellRef, Entries, EntryRow } from '../evaluation/evaluate';
 import type { Form, ListForm } from '../evaluation/form';
-import { cellAddress, parseReference, type BlockPosition, type Position } from '../values/address';
+import { blockAddress, cellAddress, parseReference, type BlockPosition, type Position } from '../values/address';
 import { BLANK, cellText, isBlank, uncomputed, type CellValue } from '../values/cell';
 import { findPairs, findTable, findTotalsRow, type FoundTable, type TextAt } from './findLabels';
 import { listName, regionName } from './names';
-import type { Plan, PlannedList, PlannedPairs, PlannedTable } from './plan';
+import type { Plan, PlannedList, PlannedName, PlannedPairs, PlannedTable } from './plan';
+import { hasPlannedShape } from './sheetPlaces';
 import type { FoundCell, FoundSheet, Snapshot } from './snapshot';
+import { templateFaults, type TemplateFault } from './templateFaults';
 
 /** A workbook read through its defined names: what was typed, what its own formulas show, where everything stands now. */
 export interface Reading {
@@ -19,6 +21,8 @@ export interface Reading {
   /** Tab name and A1 address now; null when the cell is lost. */
   locate(ref: CellRef): { readonly sheet: string; readonly address: string } | null;
   readonly faults: readonly ReadingFault[];
+  /** What of the template is not as it was laid out. */
+  template(): readonly TemplateFault[];
 }
 
 /** What is wrong with the workbook's structure. Nothing is guessed for a lost cell: no neighbour is read instead. */
@@ -72,12 +76,14 @@ class Reader {
   private readonly pairs = new Map<PlannedPairs, Found<ReadonlyMap<string, number>> | null>();
   private readonly faults: ReadingFault[] = [];
   private readonly lostSheets = new Set<string>();
+  private template: readonly TemplateFault[] | null = null;
 
   constructor(private readonly form: Form, private readonly plan: Plan, private readonly snapshot: Snapshot) {
     this.byName = new Map(snapshot.sheets.map((sheet) => [sheet.name, sheet]));
+    const planned = new Map(plan.names.map((name) => [name.name, name]));
     for (const name of snapshot.names) {
       const reference = name.scope === null ? parseReference(name.reference) : null;
-      if (reference) this.references.set(name.name, reference);
+      if (reference && !this.isPointedElsewhere(reference, planned.get(name.name))) this.references.set(name.name, reference);
     }
     this.labelled = new Map([
       ...plan.sheets.flatMap(({ tables }) => tables).flatMap((table) => table.rows.flatMap((row) => table.columns.map((column): [string, LabelledCell] =>
@@ -85,6 +91,14 @@ class Reader {
       ...plan.sheets.flatMap(({ pairs }) => pairs).flatMap((pairs) => pairs.rows.map(({ id }): [string, LabelledCell] => [id, { pairs }])),
       ...plan.sheets.flatMap(({ lists }) => lists).flatMap((list) => list.columnIds.map((column): [string, LabelledCell] => [`${list.id}.total.${column}`, { list: list.id, column }])),
     ]);
+  }
+
+  /** In a sheet that still has its shape a name has one right place; what it was pointed to by hand is not read. */
+  private isPointedElsewhere(reference: { readonly sheet: string; readonly block: BlockPosition }, planned: PlannedName | undefined): boolean {
+    const sheet = this.plan.sheets.find(({ id }) => id === planned?.sheet);
+    const found = this.snapshot.sheets.find(({ id }) => id === planned?.sheet);
+    if (!planned || !sheet || !found || !hasPlannedShape(sheet, found)) return false;
+    return reference.sheet !== found.name || blockAddress(reference.block) !== blockAddress(planned.block);
   }
 
   run(): Reading {
@@ -108,6 +122,7 @@ class Reader {
         return at && { sheet: at.sheet.name, address: cellAddress(at.row, at.column) };
       },
       faults: this.faults,
+      template: () => this.template ??= templateFaults(this.plan, this.snapshot),
     };
   }
 

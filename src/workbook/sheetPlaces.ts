@@ -13,6 +13,11 @@ export function sheetPlace(planned: PlannedSheet, named: SheetPlace | null, tabs
   return tabs.has(planned.name) ? { sheet: planned.name, block: { row: 0, column: 0, rowCount: planned.rowCount, columnCount: planned.columnCount } } : null;
 }
 
+/** As many rows and columns as planned, from the first cell on: nothing was inserted or deleted, or as much of both. */
+export function hasPlannedShape(planned: PlannedSheet, { region }: Pick<FoundSheet, 'region'>): boolean {
+  return region !== null && region.row === 0 && region.column === 0 && region.cells.length === planned.rowCount && (region.cells[0]?.length ?? 0) === planned.columnCount;
+}
+
 /** A copied sheet brings copies of our names, valid in that sheet only; those of whole sheets tell that it is a copy. */
 export function namesOfCopies(names: readonly FoundName[], planned: readonly PlannedSheet[]): readonly FoundName[] {
   const regionNames = new Set(planned.map((sheet) => sheet.regionName));

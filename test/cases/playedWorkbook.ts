@@ -8,6 +8,7 @@ import { ok } from '../../src/values/result';
 import type { WriteStep } from '../../src/workbook/change';
 import type { Plan } from '../../src/workbook/plan';
 import { planWorkbook } from '../../src/workbook/planWorkbook';
+import { withTabs } from '../../src/workbook/formulaText';
 import { readWorkbook, type Reading } from '../../src/workbook/readWorkbook';
 import type { FoundCell, FoundName, FoundSheet, Snapshot } from '../../src/workbook/snapshot';
 import { bundledForm, sampleData } from './samplePack';
@@ -43,7 +44,7 @@ export class PlayedWorkbook implements WorkbookPort {
   readonly plan: Plan;
   readonly written: WriteStep[] = [];
   looks = 0;
-  private sheets: { readonly id: string; name: string; visibility: FoundSheet['visibility']; readonly cells: FoundCell[][] }[];
+  private sheets: { readonly id: string; name: string; visibility: FoundSheet['visibility']; protection: FoundSheet['protection']; readonly cells: FoundCell[][] }[];
   private names: FoundName[];
   /** Only for places: contents change under it. */
   private places: Reading | null = null;
@@ -56,7 +57,7 @@ export class PlayedWorkbook implements WorkbookPort {
         const line = cells[cell.row];
         if (line) line[cell.column] = { value: cell.value, formula: cell.formula === undefined ? null : `=${cell.formula}` };
       }
-      return { id: sheet.id, name: sheet.name, visibility: sheet.visibility, cells };
+      return { id: sheet.id, name: sheet.name, visibility: sheet.visibility, protection: 'ours', cells };
     });
     const tabs = new Map(this.plan.sheets.map((sheet) => [sheet.id, sheet.name]));
     this.names = this.plan.names.map(({ name, sheet, block }) => ({ name, reference: `=${quoteSheet(tabs.get(sheet) ?? sheet)}!${absoluteBlock(block)}`, scope: null }));
@@ -70,8 +71,8 @@ export class PlayedWorkbook implements WorkbookPort {
 
   snapshot(): Snapshot {
     return {
-      sheets: this.sheets.map(({ id, name, visibility, cells }) => ({
-        id, name, visibility, protection: 'ours', hasFilter: false, region: { row: 0, column: 0, cells, truncated: false },
+      sheets: this.sheets.map(({ id, name, visibility, protection, cells }) => ({
+        id, name, visibility, protection, hasFilter: false, region: { row: 0, column: 0, cells, truncated: false },
       })),
       names: this.names, calculation: 'automatic', structureProtected: true, store: null,
     };
@@ -130,7 +131,16 @@ export class PlayedWorkbook implements WorkbookPort {
     const sheet = this.sheets.find((candidate) => candidate.id === id);
     const from = `=${quoteSheet(sheet?.name ?? '')}!`;
     this.names = this.names.map((name) => (name.reference.startsWith(from) ? { ...name, reference: name.reference.replace(from, `=${quoteSheet(to)}!`) } : name));
+    const tabs = new Map([[sheet?.name ?? '', to]]);
+    for (const line of this.sheets.flatMap(({ cells }) => cells)) {
+      line.forEach((cell, column) => { if (cell.formula !== null) line[column] = { ...cell, formula: withTabs(cell.formula, tabs) }; });
+    }
     if (sheet) sheet.name = to;
+    return this;
+  }
+
+  unprotect(id: string): this {
+    for (const sheet of this.sheets) if (sheet.id === id) sheet.protection = 'none';
     return this;
   }
 
@@ -166,6 +176,13 @@ export class PlayedWorkbook implements WorkbookPort {
     return this;
   }
 
+  /** Points a name to another cell of its sheet. */
+  pointName(name: string, address: string): this {
+    this.places = null;
+    this.names = this.names.map((each) => (each.name === name ? { ...each, reference: `${each.reference.slice(0, each.reference.indexOf('!') + 1)}${address}` } : each));
+    return this;
+  }
+
   /** Overtypes a locked label. */
   relabel(id: string, from: string, to: string): this {
     this.places = null;
@@ -187,12 +204,24 @@ export class PlayedWorkbook implements WorkbookPort {
     for (const change of step.changes) {
       // How it looks and prints is not played.
       if (change.kind === 'setPrintArea' || change.kind === 'setRowHeights') continue;
-      if (change.kind !== 'setCells') throw new Error(`played workbook cannot ${change.kind}`);
+      if (change.kind === 'protectSheet') for (const sheet of this.sheets) if (sheet.name === change.sheet.name) sheet.protection = 'ours';
+      if (change.kind === 'protectSheet') continue;
+      if (change.kind === 'addName') {
+        this.loseName(change.name.name).names = this.names.filter(({ name }) => name !== change.name.name);
+        this.names.push({ name: change.name.name, reference: `=${quoteSheet(change.sheet.name)}!${absoluteBlock(change.name.block)}`, scope: null });
+        continue;
+      }
+      if (change.kind === 'renameSheet') {
+        this.renameSheet(change.sheet.id, change.to);
+        continue;
+      }
+      if (change.kind !== 'setCells' && change.kind !== 'restoreFormulas') throw new Error(`played workbook cannot ${change.kind}`);
       const sheet = this.sheets.find((candidate) => candidate.name === change.sheet.name);
       change.cells.forEach((line, r) => line.forEach((content, c) => {
         const cells = sheet?.cells[change.block.row + r];
         if (!cells) throw new Error(`row ${change.block.row + r} is not in ${change.sheet.name}`);
         if (content && 'value' in content) cells[change.block.column + c] = { value: content.value, formula: null };
+        else if (content) cells[change.block.column + c] = { value: BLANK, formula: content.formula };
       }));
     }
     return Promise.resolve(ok({ step: { id: String(this.written.length), title: step.title, at: '', state: 'done', undo: [] }, different: [], cancelled: false }));

@@ -2,7 +2,7 @@ import type { PlayedWorkbook } from '../cases/playedWorkbook';
 import { amountCases } from './amountCases';
 import { indicatorCases } from './indicatorCases';
 import {
-  directions, economic, everyUnit, field, indicators, item, knownLevel2, listed, none, nothingStated, onEconomic, onProjects, projects, roundedShares, scored, signedOn, type CheckCase,
+  directions, everyUnit, field, indicators, item, knownLevel2, listed, none, nothingStated, onEconomic, onProjects, roundedShares, scored, signedOn, type CheckCase,
 } from './situations';
 
 /** One row for each check: when it passes, what it finds, when it cannot say anything. */
@@ -414,6 +414,19 @@ export const checkCases: Readonly<Record<string, CheckCase>> = {
     }],
     cannot: null,
   },
+  V27: {
+    pass: { damage: (workbook) => workbook.renameSheet('income', '收入表') },
+    fail: [
+      {
+        damage: (workbook) => workbook.put({ field: 'staffing.officeCount' }, 4, '=2+2'),
+        level: 'warning', at: '基本情况 1格', says: '1格的公式或标签与模板不一致',
+      },
+      { damage: (workbook) => workbook.relabel('income', '收入情况表', '收入表'), level: 'warning', at: '收入 1格', says: '收入表，应为收入情况表' },
+    ],
+    cannot: null,
+  },
+  V28: { fail: [{ damage: (workbook) => workbook.unprotect('income').unprotect('progress'), level: 'hint', at: '收入 整张表', says: '“收入”“执行进度”共2张表的保护已取消' }], cannot: null },
+  V29: { fail: [{ packChanged: true, level: 'warning', at: '_绩效助手 模板包', says: '与生成时不一致' }], cannot: null },
   V30: {
     fail: [
       { put: [[field('staffing.officeCount'), 7]], level: 'error', at: 'staffing.officeCount', says: '公式被改成固定值7，按公式应为4' },

@@ -20,6 +20,8 @@ export interface Situation {
   readonly damage?: (workbook: PlayedWorkbook) => void;
   /** Uses beside those of the pack, of checks it has no fields of its own for. */
   readonly uses?: readonly CheckUse[];
+  /** The pack in the workbook is not what it was. */
+  readonly packChanged?: boolean;
   /** Fields of the year before, on top of the sample. */
   readonly lastYear?: EvaluationData['fields'];
 }
@@ -60,7 +62,7 @@ export function checkedIn(situation: Situation, of: EvaluationData = sampleData(
   const data = { ...of, fields: { ...of.fields, ...situation.fields }, lists: { ...of.lists, ...situation.lists } };
   const lastYear = situation.lastYear === undefined ? null : evaluate(form, entriesFromData(form, { ...of, fields: { ...of.fields, ...situation.lastYear } }));
   const { evaluation, reading } = situation.damage ? damaged(situation) : statedWorkbook(plain, { data, typed: situation.typed ?? [], put: situation.put ?? [] });
-  const result = runChecks(form, evaluation, situation.damage || situation.put ? reading : null, lastYear);
+  const result = runChecks(form, evaluation, situation.damage || situation.put ? reading : null, lastYear, situation.packChanged ?? false);
   if (!result.ok) throw new Error(JSON.stringify(result.error, null, 1));
   return result.value;
 }

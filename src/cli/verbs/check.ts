@@ -22,7 +22,7 @@ export const check: Verb = {
     if (!opened.ok) return opened;
     const { pack, snapshot } = opened.value;
     terminal.stage('正在校验');
-    const checked = checkSnapshot(pack.form, pack.plan, snapshot);
+    const checked = await checkSnapshot(pack.form, pack.plan, snapshot);
     if (!checked.ok) return checked;
     terminal.out(switches.has('json') ? jsonText(asJson(checked.value)) : printable(lines(checked.value).join('\n')));
     return ok(checked.value.counts.error > 0 ? FOUND_ERRORS : DONE);

@@ -1,0 +1,47 @@
+import { difference, type Drift } from './difference';
+import type { Change } from './change';
+import type { Plan } from './plan';
+import type { Snapshot } from './snapshot';
+
+/** Something of the template that is not as it was laid out, and how to put it back; typed cells are never among them. */
+export interface TemplateFault {
+  readonly kind: 'formula' | 'label' | 'name' | 'sheet' | 'tabName' | 'protection';
+  /** Tab name now; of a deleted sheet the planned one. */
+  readonly sheet: string;
+  /** A1 address; null where a whole sheet or a name is meant. */
+  readonly address: string | null;
+  readonly found: string;
+  readonly expected: string;
+  readonly change: Change;
+}
+
+/**
+ * Tampering and drift (faults.md A01, A02, A05, A17): formulas and labels that differ, names gone or pointed elsewhere, sheets
+ * deleted or renamed, protection taken away.
+ */
+export function templateFaults(plan: Plan, snapshot: Snapshot): readonly TemplateFault[] {
+  const { changes, drift, emptied } = difference(plan, snapshot);
+  const added = new Set(changes.flatMap((change) => (change.kind === 'addSheet' ? [change.sheet.id] : [])));
+  return [
+    ...changes.flatMap((change): TemplateFault[] => {
+      if (change.kind === 'addSheet') return [{ kind: 'sheet', sheet: change.sheet.name, address: null, found: '无', expected: change.sheet.name, change }];
+      if (change.kind !== 'addName') return [];
+      const found = added.has(change.name.sheet) ? '随表丢失' : '缺失或指向别处';
+      return [{ kind: 'name', sheet: change.sheet.name, address: null, found, expected: change.name.name, change }];
+    }),
+    ...[...emptied, ...drift].map(driftFault),
+    ...plan.sheets.flatMap(({ id, name }): TemplateFault[] => {
+      const sheet = snapshot.sheets.find((candidate) => candidate.id === id);
+      if (!sheet) return [];
+      const ref = { id, name: sheet.name };
+      return [
+        ...(sheet.protection === 'none' ? [{ kind: 'protection', sheet: sheet.name, address: null, found: '未保护', expected: '锁定公式和表头', change: { kind: 'protectSheet', sheet: ref } } as const] : []),
+        ...(sheet.name === name ? [] : [{ kind: 'tabName', sheet: sheet.name, address: null, found: sheet.name, expected: name, change: { kind: 'renameSheet', sheet: ref, to: name } } as const]),
+      ];
+    }),
+  ];
+}
+
+function driftFault({ sheet, address, found, expected, back }: Drift): TemplateFault {
+  return { kind: expected.startsWith('=') ? 'formula' : 'label', sheet, address, found, expected, change: back };
+}
