@@ -272,8 +272,6 @@ class Compiler {
     return operand;
   }
 
-  private resolve(text: string, use: Pending): Operand | null {
-    const column = /^([^.@]+)\.([^.@]+)\[\]$/.exec(text);
   /** What the operand of a rule may be called. */
   private operandsFor({ block, row }: Pending): readonly string[] {
     const own = block.type === 'list' || (block.type === 'matrix' && row !== undefined) ? block.columns.map(({ id }) => id)
@@ -281,6 +279,8 @@ class Compiler {
     return [...own, ...this.fields.keys(), ...[...this.lists.values()].flatMap((list) => [...list.columns.keys()].map((id) => `${list.id}.${id}[]`))];
   }
 
+  private resolve(text: string, use: Pending): Operand | null {
+    const column = /^([^.@]+)\.([^.@]+)\[\]$/.exec(text);
     if (column) {
       const list = column[1] ?? '', id = column[2] ?? '';
       return this.lists.get(list)?.columns.has(id) ? { at: 'column', list, column: id } : null;
