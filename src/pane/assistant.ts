@@ -3,10 +3,12 @@ import type { LiveReading } from '../actions/liveReading';
 import type { FormCode } from '../actions/handIn';
 import type { FilePort, MadeFile, Run } from '../actions/ports';
 import type { ProofSource } from '../actions/proofreadReport';
+import type { Repair } from '../actions/repair';
 import type { Evaluation } from '../evaluation/evaluate';
 import type { ProofFinding } from '../proofread/findings';
 import type { Message } from '../values/message';
 import type { Result } from '../values/result';
+import type { TemplateWork } from './templates/templateWork';
 
 /**
  * What the pane can ask for. Everything it shows comes through here, so that the pages know neither Excel nor files.
@@ -26,12 +28,18 @@ export interface Assistant {
   restore(run: Run): Promise<Result<{ readonly title: string }, Message>>;
   /** 一键校验. */
   check(run: Run): Promise<Result<CheckOutcome, Message>>;
+  /** Puts right what the check offered, by key; one step that 还原 takes back. */
+  repair(keys: readonly string[], run: Run): Promise<Result<RepairOutcome, Message>>;
+  /** Keeps one 单位说明 for these findings, by key, in the workbook. */
+  explain(keys: readonly string[], text: string, run: Run): Promise<Result<void, Message>>;
   /** 生成自评报告. */
   writeReport(run: Run): Promise<Result<ReportOutcome, Message>>;
   /** 校对 of a report's text against itself and the open workbook; reads only. Null when cancelled. */
   proofread(source: ProofSource, run: Run): Promise<Result<ProofOutcome | null, Message>>;
   /** 生成上报文件. */
   handIn(run: Run): Promise<Result<HandInOutcome, Message>>;
+  /** What a bureau does with its own workbook; loaded when asked for. */
+  templates(): Promise<TemplateWork>;
   /** Hands a made file to the person. */
   readonly files: FilePort;
   /** Reads now and after every change; never writes. @returns how to read again at once and how to stop. */
@@ -71,6 +79,16 @@ export type WorkbookState =
   /** A workbook with contents of its own: sheets are added beside them. */
   | { readonly kind: 'foreign' }
   | { readonly kind: 'newerFormat'; readonly message: Message }
+  /** The bureau's own workbook: 模板设置 and 单位名册. */
+  | {
+      readonly kind: 'master';
+      readonly packId: string;
+      readonly packTitle: string;
+      readonly year: string;
+      readonly missingSheets: readonly string[];
+      readonly openStep: StepSummary | null;
+      readonly lastStep: StepSummary | null;
+    }
   | {
       readonly kind: 'ours';
       readonly packId: string;
@@ -109,8 +127,21 @@ export interface LayOutOutcome {
 
 export type Level = 'error' | 'warning' | 'hint';
 
+export type { Repair };
+
+export interface RepairOutcome {
+  readonly count: number;
+  /** Chosen, but different by now: left alone. */
+  readonly gone: number;
+  /** Cells that read back differently. */
+  readonly different: readonly Place[];
+  readonly cancelled: boolean;
+}
+
 export interface CheckOutcome {
   readonly findings: readonly FindingItem[];
+  /** What one press puts right. */
+  readonly repairs: readonly Repair[];
   readonly notChecked: readonly { readonly code: string; readonly title: string; readonly reason: string }[];
   readonly passed: number;
   /** Where 校验结果 stands. */
@@ -128,6 +159,10 @@ export interface FindingItem {
   readonly sheet: string;
   readonly item: string;
   readonly place: Place | null;
+  /** The other cells concerned, at most five. */
+  readonly others: readonly Place[];
+  /** Reasons the forms offer for a 说明. */
+  readonly reasons: readonly string[];
   /** What is wrong, without place and remedy. */
   readonly text: string;
   /** Everything in one line, for copying. */

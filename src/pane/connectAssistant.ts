@@ -1,12 +1,10 @@
-import { checkWorkbook } from '../actions/check';
 import { fillSample, SAMPLE_TITLE } from '../actions/fillSample';
 import { follow } from '../actions/follow';
+import type { FileArchiver } from '../actions/handingOut/issueArchive';
 import { layOut, LAY_OUT_TITLE, type LayOutReport } from '../actions/layOut';
 import { openWorkbook, touchedBy, type OpenedWorkbook, type OurWorkbook } from '../actions/openWorkbook';
-import { handIn } from '../actions/handIn';
 import type { ChangeFeed, FilePort, FileWriter, Proofreader, ReportReader, Run, WorkbookPort } from '../actions/ports';
 import { continueStep, restore } from '../actions/restore';
-import { writeReport } from '../actions/writeReport';
 import type { EvaluationData } from '../evaluation/entries';
 import { loadPack, packIndex, type BundledPack } from '../pack/bundledPacks';
 import { cellText } from '../values/cell';
@@ -22,9 +20,13 @@ export interface Files {
   readonly port: FilePort;
   readonly read: ReportReader;
   readonly proofread: Proofreader;
+  readonly archive: FileArchiver;
 }
 
-/** The assistant of the pane over the product's actions on one workbook. */
+/**
+ * The assistant of the pane over the product's actions on one workbook. What takes a press to begin is loaded then: checks, report
+ * and proofreading are larger than everything the pane needs to open.
+ */
 export function connectAssistant(port: WorkbookPort, feed: ChangeFeed, files: Files): Assistant {
   let ours: OurWorkbook | null = null;
 
@@ -37,8 +39,7 @@ export function connectAssistant(port: WorkbookPort, feed: ChangeFeed, files: Fi
   /** Text of the pack: the one the workbook carries goes before the bundled one. */
   const packText = async (packId: string): Promise<Result<string, Message>> => {
     if (ours?.pack.form.pack.id === packId) return ok(ours.pack.text);
-    const pack = await bundled(packId);
-    return pack.ok ? ok(pack.value.text) : pack;
+    return shippedText(packId);
   };
 
   const onOurs = async <T>(work: (workbook: OurWorkbook) => Promise<Result<T, Message>>): Promise<Result<T, Message>> => {
@@ -87,15 +88,29 @@ export function connectAssistant(port: WorkbookPort, feed: ChangeFeed, files: Fi
       return restored.ok ? ok({ title: restored.value.title }) : restored;
     },
     check: (run: Run) => onOurs(async ({ pack }) => {
+      const { checkWorkbook } = await import('../actions/check');
       const now = new Date();
       const checked = await checkWorkbook(port, pack.form, pack.plan, run, now);
       return checked.ok ? ok(checkOutcome(checked.value, now)) : checked;
     }),
+    repair: (keys, run) => onOurs(async ({ pack }) => {
+      const { repair } = await import('../actions/repair');
+      return repair(port, pack.form, pack.plan, new Set(keys), run);
+    }),
+    explain: (keys, text, run) => onOurs(async ({ pack }) => {
+      const { explain } = await import('../actions/explain');
+      return explain(port, pack.form, pack.plan, new Set(keys), text, run);
+    }),
     handIn: (run) => onOurs(async ({ pack }) => {
+      const { handIn } = await import('../actions/handIn');
       const now = new Date();
       const made = await handIn(port, pack, files.write, run, now);
       return made.ok ? ok(handInOutcome(made.value, now)) : made;
     }),
+    templates: async () => {
+      const { connectTemplates } = await import('./templates/connectTemplates');
+      return connectTemplates({ port, write: files.write, archive: files.archive, packText: shippedText });
+    },
     files: files.port,
     proofread: async (source, run) => {
       if (source.kind === 'sheet' && ours === null) return fail(noForms);
@@ -105,6 +120,7 @@ export function connectAssistant(port: WorkbookPort, feed: ChangeFeed, files: Fi
       return done.ok ? ok(done.value && proofOutcome(done.value, source, now)) : done;
     },
     writeReport: (run) => onOurs(async ({ pack }) => {
+      const { writeReport } = await import('../actions/writeReport');
       const written = await writeReport(port, pack.form, pack.plan, run);
       return written.ok ? ok(reportOutcome(written.value)) : written;
     }),
@@ -126,6 +142,11 @@ async function bundled(packId: string): Promise<Result<BundledPack, Message>> {
   return pack.ok ? pack : fail(pack.error === 'unknown' ? noPack : notLoaded);
 }
 
+async function shippedText(packId: string): Promise<Result<string, Message>> {
+  const pack = await bundled(packId);
+  return pack.ok ? ok(pack.value.text) : pack;
+}
+
 /** The pack's own example of a filled workbook, or null. */
 function sampleOf({ sample }: BundledPack): EvaluationData | null {
   return isEvaluationData(sample) ? sample : null;
@@ -142,14 +163,14 @@ function stateOf(found: OpenedWorkbook): WorkbookState {
     case 'newer': return { kind: 'newerFormat', message: found.message };
     case 'ours': {
       const { pack, missingSheets, filled, openStep, lastStep } = found;
-      const { name, code, year } = unitOf(found);
       const summary = (step: JournalStep | null): StepSummary | null => step && {
         title: step.title, at: step.at, touched: touchedBy(step, pack.form), resumable: step.title === LAY_OUT_TITLE || step.title === SAMPLE_TITLE,
       };
-      return {
-        kind: 'ours', packId: pack.form.pack.id, packTitle: pack.form.pack.title, unitName: name, unitCode: code, year: year === '' ? String(pack.form.pack.year) : year,
-        filled, missingSheets, openStep: summary(openStep), lastStep: summary(lastStep),
-      };
+      const { id: packId, title: packTitle, year: packYear, master } = pack.pack;
+      const shared = { packId, packTitle, missingSheets, openStep: summary(openStep), lastStep: summary(lastStep) };
+      if (master === true) return { kind: 'master', year: String(packYear), ...shared };
+      const { name, code, year } = unitOf(found);
+      return { kind: 'ours', unitName: name, unitCode: code, year: year === '' ? String(packYear) : year, filled, ...shared };
     }
   }
 }

@@ -8,7 +8,8 @@ import type { CheckOutcome, FindingItem, HandInOutcome, Place, ProofOutcome, Rep
 /** What 一键校验 found, as the page shows it. `at` is when it was asked for. */
 export function checkOutcome(report: CheckReport, at: Date): CheckOutcome {
   return {
-    findings: report.findings.map((finding) => findingItem(finding, report.explanations)),
+    findings: report.findings.map((finding) => findingItem(finding, report)),
+    repairs: report.repairs,
     notChecked: notCheckedOf(report.unchecked),
     passed: report.outcomes.filter(({ outcome }) => outcome === 'pass').length,
     resultSheet: report.sheet,
@@ -17,14 +18,22 @@ export function checkOutcome(report: CheckReport, at: Date): CheckOutcome {
   };
 }
 
-function findingItem(finding: CheckReport['findings'][number], explanations: CheckReport['explanations']): FindingItem {
+const MOST_OTHERS = 5;
+
+function findingItem(finding: CheckReport['findings'][number], { explanations, reading }: Pick<CheckReport, 'explanations' | 'reading'>): FindingItem {
   return {
     key: finding.key, code: finding.code, level: finding.level, sheet: finding.sheet, item: finding.item,
     place: finding.address === '' ? null : { sheet: finding.sheet, address: finding.address },
+    others: otherPlaces(finding, reading), reasons: finding.reasons,
     text: finding.text, line: `${finding.message}（${finding.code}）`, found: finding.found, expected: finding.expected,
     difference: finding.difference, remedy: finding.remedy, source: finding.source,
     explanation: explanations.get(finding.key) ?? '',
   };
+}
+
+function otherPlaces({ refs, sheet, address }: CheckReport['findings'][number], reading: CheckReport['reading']): readonly Place[] {
+  const places = refs.flatMap((ref) => reading.locate(ref) ?? []).filter((place) => place.sheet !== sheet || place.address !== address);
+  return [...new Map(places.map((place) => [`${place.sheet}!${place.address}`, place])).values()].slice(0, MOST_OTHERS);
 }
 
 /** What 生成上报文件 came to. */
@@ -32,7 +41,7 @@ export function handInOutcome(handIn: HandIn, at: Date): HandInOutcome {
   const check = checkOutcome(handIn.report, at);
   if (handIn.kind !== 'made') return { kind: handIn.kind, check };
   const { file, edition, codes, unexplained, evaluation, report } = handIn;
-  return { kind: 'made', check, file, edition, codes, unexplained: unexplained.map((finding) => findingItem(finding, report.explanations)), evaluation };
+  return { kind: 'made', check, file, edition, codes, unexplained: unexplained.map((finding) => findingItem(finding, report)), evaluation };
 }
 
 /** One entry for each check, with every reason it gave once. */

@@ -1,15 +1,15 @@
-import type { Run } from '../actions/ports';
+import type { MadeFile, Run } from '../actions/ports';
 import type { Evaluation } from '../evaluation/evaluate';
 import type { Message } from '../values/message';
-import { fail, type Result } from '../values/result';
+import { fail, ok, type Result } from '../values/result';
 import type {
-  Assistant, CheckOutcome, Following, HandInOutcome, LayOutOrder, LayOutOutcome, LiveReading, Place, ProofOutcome, ProofSource, ReportOutcome, WorkbookState,
+  Assistant, CheckOutcome, Following, HandInOutcome, LayOutOrder, LayOutOutcome, LiveReading, Place, ProofOutcome, ProofSource, RepairOutcome, ReportOutcome, WorkbookState,
 } from './assistant';
 import { sameEntries } from './sameEntries';
 import { activityTitles, announcements, unexpected } from './texts';
 
-export type Page = 'start' | 'fill' | 'check' | 'report' | 'proofread' | 'handIn' | 'help';
-export type ActivityName = 'open' | 'layOut' | 'sample' | 'resume' | 'restore' | 'check' | 'report' | 'proofread' | 'handIn' | 'openCopy';
+export type Page = 'start' | 'fill' | 'check' | 'report' | 'proofread' | 'handIn' | 'templates' | 'help';
+export type ActivityName = 'open' | 'layOut' | 'sample' | 'resume' | 'restore' | 'check' | 'repair' | 'explain' | 'report' | 'proofread' | 'handIn' | 'openCopy' | 'master' | 'templates' | 'template' | 'issue';
 
 /** A made file on its way to the person; only the person can tell that it arrived. */
 export type Delivery = { readonly state: 'made' | 'offered' | 'seen' } | { readonly state: 'missed'; readonly address: string };
@@ -42,6 +42,8 @@ export interface PaneState {
   /** Title of the step that was taken back. */
   readonly restored: string | null;
   readonly checked: CheckOutcome | null;
+  /** What was put right before the last check. */
+  readonly repaired: RepairOutcome | null;
   readonly report: ReportOutcome | null;
   /** Cells changed since the check: its findings may be old. */
   readonly changedSinceCheck: boolean;
@@ -56,7 +58,7 @@ export interface PaneState {
 
 const beginning: PaneState = {
   page: 'start', workbook: null, activity: null, messages: [], announcement: '', live: null,
-  laidOut: null, restored: null, checked: null, report: null, changedSinceCheck: false, proof: null, changedSinceProof: false,
+  laidOut: null, restored: null, checked: null, repaired: null, report: null, changedSinceCheck: false, proof: null, changedSinceProof: false,
   handIn: null, delivery: { state: 'made' }, changedSinceHandIn: false,
 };
 
@@ -90,6 +92,8 @@ export class PaneStore {
 
   readonly packs = (): Assistant['packs'] => this.assistant.packs;
 
+  readonly templates = (): ReturnType<Assistant['templates']> => this.assistant.templates();
+
   /** Reads the workbook, follows it, and carries out what the ribbon button asked for. */
   async start(wish: 'check' | 'report' | null = null): Promise<void> {
     await this.open();
@@ -110,26 +114,24 @@ export class PaneStore {
   }
 
   async layOut(order: LayOutOrder): Promise<void> {
-    const laidOut = await this.perform('layOut', (run) => this.assistant.layOut(order, run));
-    await this.afterLayOut(laidOut);
+    await this.laidOutBy('layOut', (run) => this.assistant.layOut(order, run));
   }
 
   async fillSample(packId: string): Promise<void> {
-    const laidOut = await this.perform('sample', (run) => this.assistant.fillSample(packId, run));
-    await this.afterLayOut(laidOut);
+    await this.laidOutBy('sample', (run) => this.assistant.fillSample(packId, run));
   }
 
   /** Writes what a step that broke off had still to write. */
   async resume(): Promise<void> {
-    const finished = await this.perform('resume', (run) => this.assistant.resume(run));
-    await this.afterLayOut(finished);
+    await this.laidOutBy('resume', (run) => this.assistant.resume(run));
   }
 
   /** Lays out the sheets that are missing from our workbook. */
   async completeSheets(): Promise<void> {
     const { workbook } = this.state;
-    if (workbook?.kind !== 'ours') return;
-    const { packId, unitName, unitCode, year } = workbook;
+    if (workbook?.kind !== 'ours' && workbook?.kind !== 'master') return;
+    const { packId, year } = workbook;
+    const { unitName, unitCode } = workbook.kind === 'ours' ? workbook : { unitName: '', unitCode: '' };
     await this.layOut({ packId, unitName, unitCode, year });
   }
 
@@ -144,8 +146,29 @@ export class PaneStore {
     const checked = await this.perform('check', (run) => this.assistant.check(run));
     if (checked === null) return;
     this.checkedReading = this.state.live?.evaluation ?? null;
-    this.set({ checked, changedSinceCheck: false, announcement: announcements.checked(checked) });
+    this.set({ checked, repaired: null, changedSinceCheck: false, announcement: announcements.checked(checked) });
     if (checked.notWritten) this.tell(checked.notWritten);
+  }
+
+  /** Puts right what was chosen, then checks again. */
+  async repair(keys: readonly string[]): Promise<void> {
+    const repaired = await this.perform('repair', (run) => this.assistant.repair(keys, run));
+    if (repaired === null || repaired.cancelled) return;
+    await this.check();
+    this.set({ repaired, announcement: announcements.repaired(repaired) });
+  }
+
+  /** @returns whether the 说明 was kept. */
+  async explain(keys: readonly string[], text: string): Promise<boolean> {
+    const kept = await this.perform('explain', async (run) => {
+      const done = await this.assistant.explain(keys, text, run);
+      return done.ok ? ok(keys) : done;
+    });
+    const { checked } = this.state;
+    if (kept === null || checked === null) return false;
+    const explained = new Set(kept);
+    this.set({ checked: { ...checked, findings: checked.findings.map((finding) => (explained.has(finding.key) ? { ...finding, explanation: text.trim() } : finding)) } });
+    return true;
   }
 
   async writeReport(): Promise<void> {
@@ -161,22 +184,25 @@ export class PaneStore {
   async handIn(): Promise<void> {
     const handIn = await this.perform('handIn', (run) => this.assistant.handIn(run));
     if (handIn === null) return;
-    this.deliver({ state: 'made' });
+    this.newFile();
     this.checkedReading = handIn.kind === 'made' ? handIn.evaluation : this.state.live?.evaluation ?? null;
     this.set({ handIn, changedSinceHandIn: false, checked: handIn.check, changedSinceCheck: false, announcement: announcements.handedIn(handIn) });
   }
 
+  /** A file was made: its way to the person begins. */
+  newFile(): void {
+    this.deliver({ state: 'made' });
+  }
+
   /** Starts the download; whether it arrived only the person can tell. */
-  download(): void {
-    const { handIn } = this.state;
-    if (handIn?.kind !== 'made') return;
-    const started = this.assistant.files.download(handIn.file);
+  download(file: MadeFile): void {
+    const started = this.assistant.files.download(file);
     if (started.ok) {
       this.deliver({ state: 'offered' });
       return;
     }
     this.tell(started.error);
-    this.fileMissed();
+    this.fileMissed(file);
   }
 
   fileSeen(): void {
@@ -184,18 +210,15 @@ export class PaneStore {
   }
 
   /** The download did not arrive: other ways are offered. */
-  fileMissed(): void {
-    const { handIn } = this.state;
-    if (handIn?.kind !== 'made') return;
-    const link = this.assistant.files.link(handIn.file);
+  fileMissed(file: MadeFile): void {
+    const link = this.assistant.files.link(file);
     this.deliver({ state: 'missed', address: link.address });
     this.releaseLink = link.release;
   }
 
   /** Opens the made file as a new workbook in Excel. */
-  async openCopy(): Promise<void> {
-    const { handIn } = this.state;
-    if (handIn?.kind === 'made') await this.perform('openCopy', () => this.assistant.files.openCopy(handIn.file));
+  async openCopy(file: MadeFile): Promise<void> {
+    await this.perform('openCopy', () => this.assistant.files.openCopy(file));
   }
 
   private deliver(delivery: Delivery): void {
@@ -234,7 +257,9 @@ export class PaneStore {
     await this.stopFollowing();
   }
 
-  private async afterLayOut(laidOut: LayOutOutcome | null): Promise<void> {
+  /** Lays out by this work, shows what was done and where to begin. */
+  async laidOutBy(name: ActivityName, work: (run: Run) => Promise<Result<LayOutOutcome, Message>>): Promise<void> {
+    const laidOut = await this.perform(name, work);
     if (laidOut === null) {
       // A step that broke off stays in the journal: show 还原 or 继续.
       await this.open();
@@ -294,7 +319,7 @@ export class PaneStore {
   }
 
   /** Runs one piece of work; null when it failed, was refused or another one runs. */
-  private async perform<T>(name: ActivityName, work: (run: Run) => Promise<Result<T, Message>>): Promise<T | null> {
+  async perform<T>(name: ActivityName, work: (run: Run) => Promise<Result<T, Message>>): Promise<T | null> {
     if (this.state.activity !== null) return null;
     const stopper = new AbortController();
     this.stopper = stopper;

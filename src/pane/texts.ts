@@ -1,12 +1,12 @@
 import type { Message } from '../values/message';
-import type { CheckOutcome, HandInOutcome, LayOutOutcome, Level, ProofOutcome, ReportOutcome } from './assistant';
+import type { CheckOutcome, HandInOutcome, LayOutOutcome, Level, ProofOutcome, RepairOutcome, ReportOutcome } from './assistant';
 import type { ActivityName, Page } from './paneStore';
 
 /** Texts of the pane that more than one place uses. */
 export const productName = '预算绩效自评助手';
 
 export const pageTitles: Readonly<Record<Page, string>> = {
-  start: '开始', fill: '填报', check: '校验', report: '报告', proofread: '校对', handIn: '上报', help: '使用帮助',
+  start: '开始', fill: '填报', check: '校验', report: '报告', proofread: '校对', handIn: '上报', templates: '模板方案', help: '使用帮助',
 };
 
 export const activityTitles: Readonly<Record<ActivityName, string>> = {
@@ -16,10 +16,16 @@ export const activityTitles: Readonly<Record<ActivityName, string>> = {
   resume: '正在继续上次写入…',
   restore: '正在还原上次写入…',
   check: '正在校验…',
+  repair: '正在改正…',
+  explain: '正在保存说明…',
   report: '正在生成自评报告…',
   proofread: '正在校对…',
   handIn: '正在生成上报文件…',
   openCopy: '正在 Excel 中打开…',
+  master: '正在新建模板工作簿…',
+  templates: '正在读取模板设置…',
+  template: '正在生成空白模板…',
+  issue: '正在生成预填模板…',
 };
 
 /** Levels with what they ask of the unit. */
@@ -41,6 +47,7 @@ export const announcements = {
     const count = (level: Level): number => findings.filter((finding) => finding.level === level).length;
     return `校验完成：错误${count('error')}条，核实${count('warning')}条，提示${count('hint')}条，未能校验${notChecked.length}条。`;
   },
+  repaired: ({ count, gone }: RepairOutcome): string => `已改正${count}处${gone > 0 ? `，另有${gone}处已变动，没有改` : ''}。`,
   proofread: ({ findings }: ProofOutcome): string => (findings.length === 0 ? '校对完成，没有发现问题。' : `校对完成，发现${findings.length}条。`),
   handedIn: (outcome: HandInOutcome): string => {
     switch (outcome.kind) {

@@ -110,3 +110,65 @@ test('a change after the check marks the findings as possibly old; reading the s
   act(() => tell(ok(liveReading({ evaluation: tinyEvaluation({ 'progress.june.executed': numberCell('217') }) }))));
   expect(screen.getByText(/可能已过时/)).toBeTruthy();
 });
+
+test('what is certain is shown first, put right one by one or all together, and checked again', async () => {
+  const repairs: CheckOutcome['repairs'] = [
+    { key: 'r1', kind: 'value', sheet: '执行进度', address: 'C5', item: '1至6月·累计执行数', from: '２１６．０４', to: '216.04', why: '全角字符' },
+    { key: 'r2', kind: 'value', sheet: '整体绩效自评表', address: 'G30', item: '度量单位', from: '', to: '%', why: '指标值或完成值是百分数' },
+    { key: 'r3', kind: 'formula', sheet: '收入', address: 'D9', item: '调整后预算数', from: '227.39', to: '=SUM(B9:C9)', why: '公式与模板不一致' },
+  ];
+  const asked: (readonly string[])[] = [];
+  let checks = 0;
+  const assistant = playedAssistant({
+    check: async () => {
+      checks += 1;
+      return ok({ ...mixed, repairs: checks === 1 ? repairs : [] });
+    },
+    repair: async (keys) => {
+      asked.push(keys);
+      return ok({ count: keys.length, gone: 0, different: [], cancelled: false });
+    },
+  });
+  await showPane(assistant, 'check');
+  await act(async () => fireEvent.click(button('一键校验')));
+  const values = await screen.findByRole('region', { name: '可以直接改正' });
+  expect(within(values).getAllByRole('listitem').map((entry) => entry.textContent)).toEqual([
+    expect.stringContaining('２１６．０４ → 216.04'), expect.stringContaining('空白 → %'),
+  ]);
+  expect(screen.getByRole('region', { name: '可以恢复的模板内容' }).textContent).toContain('227.39 → =SUM(B9:C9)');
+  await act(async () => fireEvent.click(within(values).getByRole('button', { name: '全部改正' })));
+  expect(asked).toEqual([['r1', 'r2']]);
+  expect(checks).toBe(2);
+  expect(screen.queryByRole('region', { name: '可以直接改正' })).toBeNull();
+  expect(screen.getByText('已改正2处。可在“开始”页还原。')).toBeTruthy();
+});
+
+test('a 核实 gets its 说明, picked or written, and the same for others of its kind', async () => {
+  const asked: unknown[] = [];
+  const alike = (key: string): CheckOutcome['findings'][number] => finding({ code: 'R15', key, level: 'warning', reasons: ['政策性增资', '上级专款'], text: '年中调整没有原因。' });
+  const assistant = playedAssistant({
+    check: async () => ok({ ...checkedClean, findings: [alike('a'), alike('b'), finding({ code: 'F10', key: 'c' })] }),
+    explain: async (keys, text) => {
+      asked.push([keys, text]);
+      return ok(undefined);
+    },
+  });
+  await showPane(assistant, 'check');
+  await act(async () => fireEvent.click(button('一键校验')));
+  expect(screen.getByText('还有2条核实没有写说明。')).toBeTruthy();
+  const [first] = screen.getAllByRole('button', { name: '写说明' });
+  await act(async () => fireEvent.click(first!));
+  await act(async () => fireEvent.click(await screen.findByRole('button', { name: '上级专款' })));
+  await act(async () => fireEvent.click(screen.getByRole('checkbox', { name: '同样用于另外1条同类核实' })));
+  await act(async () => fireEvent.click(button('保存说明')));
+  expect(asked).toEqual([[['a', 'b'], '上级专款']]);
+  expect(screen.getAllByText('单位说明：上级专款')).toHaveLength(2);
+  expect(screen.queryByText(/条核实没有写说明/)).toBeNull();
+  expect(screen.getAllByRole('button', { name: '改说明' })).toHaveLength(2);
+});
+
+test('the other cells concerned are one press away', async () => {
+  const assistant = await checked({ ...checkedClean, findings: [finding({ others: [{ sheet: '收入', address: 'B9' }] })] });
+  await act(async () => fireEvent.click(button('转到【收入】B9')));
+  expect(assistant.selected).toEqual([{ sheet: '收入', address: 'B9' }]);
+});

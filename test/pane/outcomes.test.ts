@@ -17,6 +17,7 @@ const report: CheckReport = {
     { code: 'F01', title: '收入合计', reason: '决算数没有填', refs: [] },
     { code: 'F01', title: '收入合计', reason: '决算数没有填', refs: [] },
   ],
+  repairs: [],
   outcomes: [{ code: 'F02', title: '', outcome: 'pass' }, { code: 'R15', title: '', outcome: 'warn' }, { code: 'F01', title: '', outcome: 'cannotCheck' }],
   counts: { error: 0, warning: 2, hint: 0 }, evaluation: tinyEvaluation(), reading, explanations: new Map([['R15|a', '追加项目资金']]),
   sheet: '校验结果', written: null, notWritten: null,
@@ -26,6 +27,13 @@ test('findings carry their place, the unit’s 说明 and one line for copying',
   const [first, second] = checkOutcome(report, new Date()).findings;
   expect(first).toMatchObject({ place: { sheet: '收入', address: 'C16' }, explanation: '追加项目资金', line: '【收入】年中调整数（C16）：没有原因。请说明。（R15）' });
   expect(second?.place).toBeNull();
+});
+
+test('the other operand’s cell is one click further, each place once, and reasons come along', () => {
+  const refs: readonly CellRef[] = [{ field: 'a' }, { field: 'b' }, { list: 'report', row: 1, column: 'text' }, { list: 'report', row: 1, column: 'text' }, { field: 'c' }];
+  const [first] = checkOutcome({ ...report, findings: [{ ...finding, refs, reasons: ['上级专款', '调剂'] }] }, new Date()).findings;
+  expect(first?.others).toEqual([{ sheet: '收入', address: 'C5' }, { sheet: '绩效评价报告', address: 'A4' }]);
+  expect(first?.reasons).toEqual(['上级专款', '调剂']);
 });
 
 test('only what passed counts as passed; a check that could not be made stands once, with each reason once', () => {

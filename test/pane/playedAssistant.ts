@@ -1,3 +1,4 @@
+import type { Made, TemplateReading, TemplateWork } from '../../src/pane/templates/templateWork';
 import type { Run } from '../../src/actions/ports';
 import type { CellPlace } from '../../src/actions/liveReading';
 import type { CellRef } from '../../src/evaluation/evaluate';
@@ -23,7 +24,7 @@ export const laidOut: LayOutOutcome = { sheetsMade: ['执行进度', '整体绩�
 /** The pages use the evaluation and the places, never the raw reading. */
 const unread: Pick<LiveReading, 'snapshot' | 'reading'> = {
   snapshot: { sheets: [], names: [], calculation: 'automatic', structureProtected: false, store: null },
-  reading: { entries: { fields: new Map(), lists: new Map() }, shown: () => null, formula: () => null, shownAsDate: () => null, locate: () => null, faults: [] },
+  reading: { entries: { fields: new Map(), lists: new Map() }, shown: () => null, formula: () => null, shownAsDate: () => null, locate: () => null, faults: [], template: () => [] },
 };
 
 export function liveReading(more: Partial<LiveReading> = {}): LiveReading {
@@ -43,12 +44,12 @@ export function finding(more: Partial<FindingItem> = {}): FindingItem {
   return {
     key: `${more.code ?? 'F14'}|x`, code: 'F14', level: 'error', sheet: '执行进度', item: '执行率', place: { sheet: '执行进度', address: 'D6' },
     text: '填报95%，按216.04÷227.39计算为95.01%。', line: '【执行进度】执行率（D6）：填报95%，按216.04÷227.39计算为95.01%。请核对更正。（F14）', found: '95%', expected: '95.01%', difference: '0.01%',
-    remedy: '请核对更正，或说明口径。', source: '部门决算报表', explanation: '', ...more,
+    remedy: '请核对更正，或说明口径。', source: '部门决算报表', explanation: '', reasons: [], others: [], ...more,
   };
 }
 
 export const checkedClean: CheckOutcome = {
-  findings: [], notChecked: [], passed: 18, resultSheet: '校验结果', at: new Date(2026, 2, 1, 14, 6, 0), notWritten: null,
+  findings: [], repairs: [], notChecked: [], passed: 18, resultSheet: '校验结果', at: new Date(2026, 2, 1, 14, 6, 0), notWritten: null,
 };
 
 export const reported: ReportOutcome = {
@@ -93,6 +94,29 @@ export class Gate<T> {
   }
 }
 
+export const templateReading: TemplateReading = {
+  settingFaults: [], rosterFaults: [], rosterBlank: false, units: 2, at: new Date(2026, 2, 1, 14, 10, 0),
+  changes: [
+    { group: '预填内容', what: '【自评表】绩效指标·“群众满意度”·权重', before: '20', after: '15' },
+    { group: '自定义规则', what: '基本支出不超过本年收入', before: null, after: 'U01 =支出_基本支出_决算数<=收入_合计_决算数' },
+  ],
+};
+
+export function playedTemplates(parts: Partial<TemplateWork> = {}): TemplateWork {
+  const made = (name: string): Made => ({ reading: templateReading, file: { name, bytes: new Uint8Array([80, 75]) }, issued: null });
+  return {
+    begin: async () => ok(laidOut),
+    read: async () => ok(templateReading),
+    makeTemplate: async () => ok(made('某县模板.xlsx')),
+    exportPack: async () => ok(made('mouxian-2024.json')),
+    issue: async () => ok({ ...made('某县模板-预填2个单位.zip'), issued: { cancelled: false, templates: [
+      { code: '017', name: '甲', contact: '', phone: '', fileName: '017-甲-2023-部门绩效自评.xlsx', size: 1, rows: [{ list: '项目', count: 2 }] },
+      { code: '018', name: '乙', contact: '', phone: '', fileName: '018-乙-2023-部门绩效自评.xlsx', size: 1, rows: [] },
+    ] } }),
+    ...parts,
+  };
+}
+
 /** An assistant that answers at once from the given parts, and records what it was asked for. */
 export function playedAssistant(parts: Partial<Assistant> = {}, live: LiveReading | null = liveReading()): Assistant & { readonly selected: Place[] } {
   const selected: Place[] = [];
@@ -105,9 +129,12 @@ export function playedAssistant(parts: Partial<Assistant> = {}, live: LiveReadin
     resume: async () => ok(laidOut),
     restore: async () => ok({ title: '生成套表' }),
     check: async () => ok(checkedClean),
+    repair: async (keys) => ok({ count: keys.length, gone: 0, different: [], cancelled: false }),
+    explain: async () => ok(undefined),
     writeReport: async () => ok(reported),
     proofread: async () => ok(proofreadOutcome),
     handIn: async () => ok(handedIn),
+    templates: async () => playedTemplates(),
     files: { download: () => ok(undefined), link: () => ({ address: 'blob:played', release: () => undefined }), openCopy: async () => ok(undefined) },
     follow: async (onReading) => {
       if (live) onReading(ok(live));

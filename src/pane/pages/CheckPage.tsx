@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useState, type ReactElement, type RefObject } from 'react';
+import { lazy, Suspense, useState, type ReactElement, type RefObject } from 'react';
 import type { CheckOutcome, FindingItem, Level } from '../assistant';
 import { timeText } from '../shownFigure';
 import { useFocusOn, usePane } from '../paneContext';
@@ -8,7 +8,7 @@ import { Icon } from '../parts/Icon';
 import { Notice } from '../parts/Notice';
 import { PlaceLink } from '../parts/PlaceLink';
 import { Section } from '../parts/Section';
-import { levelTitles } from '../texts';
+import { announcements, levelTitles } from '../texts';
 import { EmptyPage } from './EmptyPage';
 import { FindingEntry } from './FindingEntry';
 
@@ -32,6 +32,8 @@ const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyle: 'none', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   missing: { margin: 0, paddingLeft: '16px', display: 'grid', gap: '6px' },
 });
+
+const RepairSection = lazy(async () => ({ default: (await import('./RepairSection')).RepairSection }));
 
 const levels: readonly Level[] = ['error', 'warning', 'hint'];
 
@@ -57,7 +59,9 @@ export function CheckPage(): ReactElement {
 function Outcome({ outcome, title }: { readonly outcome: CheckOutcome; readonly title: RefObject<HTMLHeadingElement> }): ReactElement {
   const styles = useStyles();
   const [only, setOnly] = useState<Level | null>(null);
-  const { findings, notChecked } = outcome;
+  const { state } = usePane();
+  const { findings, notChecked, repairs } = outcome;
+  const unexplained = findings.filter(({ level, explanation }) => level === 'warning' && explanation === '');
   const countOf = (level: Level): number => findings.filter((finding) => finding.level === level).length;
   const shown = only === null ? findings : findings.filter((finding) => finding.level === only);
   const clean = findings.length === 0 && notChecked.length === 0;
@@ -80,10 +84,15 @@ function Outcome({ outcome, title }: { readonly outcome: CheckOutcome; readonly 
           </div>
         )}
       </div>
+      {state.repaired === null ? null : <Notice tone="passed">{announcements.repaired(state.repaired)}可在“开始”页还原。</Notice>}
+      {repairs.length === 0 ? null : <Suspense fallback={null}><RepairSection repairs={repairs} /></Suspense>}
+      {unexplained.length === 0 ? null : <div className={styles.meta}>还有{unexplained.length}条核实没有写说明。</div>}
       {groupedBySheet(shown).map(([sheet, items]) => (
         <Section key={sheet} title={sheet} aside={`${items.length}条`}>
           <ul className={styles.list}>
-            {items.map((finding) => <FindingEntry key={finding.key} finding={finding} />)}
+            {items.map((finding) => (
+              <FindingEntry key={finding.key} finding={finding} alike={unexplained.filter(({ code, key }) => code === finding.code && key !== finding.key)} />
+            ))}
           </ul>
         </Section>
       ))}

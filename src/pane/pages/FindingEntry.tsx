@@ -1,9 +1,9 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
 import type { FindingItem } from '../assistant';
 import { CodeTag } from '../parts/CodeTag';
 import { Icon } from '../parts/Icon';
-import { PlaceLink } from '../parts/PlaceLink';
+import { PlaceLink, placeText } from '../parts/PlaceLink';
 import { levelTitles } from '../texts';
 
 const useStyles = makeStyles({
@@ -24,9 +24,19 @@ const useStyles = makeStyles({
   foot: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: '8px', flexWrap: 'wrap' },
 });
 
-/** One finding: level, what, found and expected, what to do, where. */
-export function FindingEntry({ finding }: { readonly finding: FindingItem }): ReactElement {
+const ExplainForm = lazy(async () => ({ default: (await import('./ExplainForm')).ExplainForm }));
+
+interface FindingEntryProps {
+  readonly finding: FindingItem;
+  /** Other 核实 of the same kind without 说明; left out where none can be written. */
+  readonly alike?: readonly FindingItem[];
+}
+
+/** One finding: level, what, found and expected, what to do, where; a 核实 asks for its 说明. */
+export function FindingEntry({ finding, alike }: FindingEntryProps): ReactElement {
   const styles = useStyles();
+  const [explaining, setExplaining] = useState(false);
+  const asks = finding.level === 'warning' && alike !== undefined;
   const figures = [['填报', finding.found], ['应为', finding.expected], ['差额', finding.difference]].filter(([, text = '']) => text !== '' && !finding.text.includes(text));
   return (
     <li className={styles.entry}>
@@ -42,9 +52,14 @@ export function FindingEntry({ finding }: { readonly finding: FindingItem }): Re
       )}
       {finding.remedy === '' ? null : <div>{finding.remedy}</div>}
       {finding.explanation === '' ? null : <div className={styles.quiet}>单位说明：{finding.explanation}</div>}
+      {asks && explaining ? <Suspense fallback={null}><ExplainForm finding={finding} alike={alike} onDone={() => setExplaining(false)} /></Suspense> : null}
       {finding.source === '' ? null : <div className={styles.quiet}>依据：{finding.source}</div>}
       <div className={styles.foot}>
-        {finding.place === null ? <span /> : <PlaceLink place={finding.place} />}
+        <span>
+          {finding.place === null ? null : <PlaceLink place={finding.place} />}
+          {finding.others.map((place) => <PlaceLink key={placeText(place)} place={place} />)}
+        </span>
+        {asks && !explaining ? <Button size="small" onClick={() => setExplaining(true)}>{finding.explanation === '' ? '写说明' : '改说明'}</Button> : null}
         <CodeTag code={finding.code} line={finding.line} />
       </div>
     </li>
