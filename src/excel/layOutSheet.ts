@@ -35,8 +35,8 @@ export function layOutSheet(target: Excel.Worksheet, region: Excel.Range, sheet:
   write(target, later);
   for (const { block, across } of mergesOf(sheet.merges)) target.getRange(blockAddress(block)).merge(across);
   sizeSheet(region, sheet);
-  for (const { block, formula, look } of joinedConditionals(sheet.conditionals)) {
-    const conditional = target.getRange(blockAddress(block)).conditionalFormats.add(Excel.ConditionalFormatType.custom);
+  for (const { blocks, formula, look } of joinedConditionals(sheet.conditionals)) {
+    const conditional = target.getRanges(blocks.map((block) => blockAddress(block)).join(',')).conditionalFormats.add(Excel.ConditionalFormatType.custom);
     const { rule, format } = conditional.custom;
     rule.formula = `=${formula}`;
     const { fill, color, bold } = CONDITIONAL_LOOKS[look];

@@ -44,7 +44,7 @@ function fontOf({ color, size, bold }: Look): Partial<Font> {
 }
 
 /** The rule of a conditional format; `priority` counts from 1 within a sheet, the first one wins. */
-export function conditionalRule({ formula, look }: PlannedConditional, priority: number): ConditionalFormattingRule {
+export function conditionalRule({ formula, look }: Pick<PlannedConditional, 'formula' | 'look'>, priority: number): ConditionalFormattingRule {
   const { fill, color, bold } = CONDITIONAL_LOOKS[look];
   return {
     type: 'expression', priority, formulae: [formula],

@@ -33,7 +33,7 @@ export function fillSheet(target: Worksheet, sheet: PlannedSheet, styles: CellSt
     cell.style = styles.of(planned);
   }
   for (const { row, column, rowCount, columnCount } of sheet.merges) target.mergeCells(row + 1, column + 1, row + rowCount, column + columnCount);
-  joinedConditionals(sheet.conditionals).forEach((conditional, index) => target.addConditionalFormatting({ ref: blockAddress(conditional.block), rules: [conditionalRule(conditional, index + 1)] }));
+  joinedConditionals(sheet.conditionals).forEach((conditional, index) => target.addConditionalFormatting({ ref: conditional.blocks.map((block) => blockAddress(block)).join(' '), rules: [conditionalRule(conditional, index + 1)] }));
   validate(target, sheet.cells);
   view(target, sheet);
   setUpPrint(target, sheet);

@@ -86,9 +86,16 @@ test('rows of a matrix that are alike are made once, also apart from each other'
 test('the same condition on neighbouring columns is one rule, relative to its first cell', () => {
   const rule = (column: number, formula: string) => ({ block: { row: 4, column, rowCount: 60, columnCount: 1 }, formula, look: 'missing' as const });
   expect(joinedConditionals([rule(2, 'AND(LEN($A5)>0,LEN(C5)=0)'), rule(3, 'AND(LEN($A5)>0,LEN(D5)=0)'), rule(5, 'AND(LEN($A5)>0,LEN(F5)=0)'), rule(6, 'AND(LEN($B5)>0,LEN(G5)=0)')])).toEqual([
-    { block: { row: 4, column: 2, rowCount: 60, columnCount: 2 }, formula: 'AND(LEN($A5)>0,LEN(C5)=0)', look: 'missing' },
-    { block: { row: 4, column: 5, rowCount: 60, columnCount: 1 }, formula: 'AND(LEN($A5)>0,LEN(F5)=0)', look: 'missing' },
-    { block: { row: 4, column: 6, rowCount: 60, columnCount: 1 }, formula: 'AND(LEN($B5)>0,LEN(G5)=0)', look: 'missing' },
+    { blocks: [{ row: 4, column: 2, rowCount: 60, columnCount: 2 }, { row: 4, column: 5, rowCount: 60, columnCount: 1 }], formula: 'AND(LEN($A5)>0,LEN(C5)=0)', look: 'missing' },
+    { blocks: [{ row: 4, column: 6, rowCount: 60, columnCount: 1 }], formula: 'AND(LEN($B5)>0,LEN(G5)=0)', look: 'missing' },
+  ]);
+});
+
+test('cells apart share a condition where the first of them is the first in row and column', () => {
+  const cell = (row: number, column: number) => ({ row, column, rowCount: 1, columnCount: 1 });
+  const missing = (row: number, column: number, address: string) => ({ block: cell(row, column), formula: `LEN(${address})=0`, look: 'missing' as const });
+  expect(joinedConditionals([missing(9, 1, 'B10'), missing(2, 3, 'D3'), missing(5, 3, 'D6'), missing(6, 7, 'H7')]).map(({ blocks, formula }) => [formula, blocks])).toEqual([
+    ['LEN(D3)=0', [cell(2, 3), cell(5, 3), cell(6, 7)]], ['LEN(B10)=0', [cell(9, 1)]],
   ]);
 });
 
