@@ -1,0 +1,79 @@
+import { addSheet } from '../../src/actions/addSheet';
+import { layOut } from '../../src/actions/layOut';
+import { openWorkbook, type OurWorkbook } from '../../src/actions/openWorkbook';
+import { restore } from '../../src/actions/restore';
+import { evaluate } from '../../src/evaluation/evaluate';
+import type { Pack } from '../../src/pack/pack';
+import { STORE_SHEET } from '../../src/workbook/storeSheet';
+import { tinyPack } from '../cases/tinyPack';
+import { playExcel, portrait, value, type PlayedExcel } from './steps';
+
+/** Three projects at most, a sheet for two of them, each with what was scored. */
+const pack: Pack = {
+  ...tinyPack,
+  perRow: { list: 'projects', count: 2 },
+  sheets: [
+    {
+      id: 'projects', name: '项目清单', title: '项目清单', blocks: [{
+        type: 'list', id: 'projects', name: '项目清单', room: 3, identifiedBy: 'name', columns: [
+          { id: 'name', label: '项目名称', content: 'text', entry: 'typed' },
+          { id: 'score', label: '得分', content: 'score', entry: 'computed', rule: { kind: 'byNumber', number: '@', of: ['form#.score'] } },
+        ],
+      }],
+    },
+    {
+      id: 'evaluation#', name: '自评表#', title: '项目支出绩效自评表', perRow: {}, blocks: [{
+        type: 'fields', id: 'form#', name: '项目#', pairsPerRow: 1, fields: [
+          { id: 'name', label: '项目名称', content: 'text', entry: 'computed', rule: { kind: 'same', of: 'projects.name[#]' } },
+          { id: 'measured', label: '测算分', content: 'score', entry: 'typed' },
+          { id: 'score', label: '得分', content: 'score', entry: 'computed', rule: { kind: 'finalScore', measured: 'measured' } },
+        ],
+      }],
+    },
+    ...tinyPack.sheets,
+  ],
+};
+
+async function ours(excel: PlayedExcel): Promise<OurWorkbook> {
+  const opened = value(await openWorkbook(excel.port));
+  if (opened.kind !== 'ours') throw new Error(opened.kind);
+  return opened;
+}
+
+/** Everything but the journal, which remembers both steps. */
+function forms({ host }: PlayedExcel): unknown {
+  const { names, sheets } = portrait(host) as { readonly names: unknown; readonly sheets: readonly { readonly name: string }[] };
+  return { names, sheets: sheets.filter(({ name }) => name !== STORE_SHEET) };
+}
+
+test('加项目 adds the sheet and what refers to it, keeps what was typed, and can be taken back', async () => {
+  const excel = await playExcel();
+  const { host, port, run } = excel;
+  value(await layOut(port, JSON.stringify(pack), null, run));
+  for (const [row, name] of [['3', '道路养护'], ['4', '窗口改造'], ['5', '业务培训']] as const) await host.user.type('项目清单', `A${row}`, name);
+  await host.user.type('自评表2', 'B3', '88.5');
+  const before = forms(excel);
+  expect(host.book.texts('项目清单', 'B3:B5')).toEqual([[''], ['88.50'], ['']]);
+
+  const { pack: own } = await ours(excel);
+  const { result, tally } = await host.counters.during(() => addSheet(port, own, run));
+  expect(value(result)).toMatchObject({ sheetsMade: ['自评表3'], different: [], cancelled: false });
+  // One look, one to see that the protection can be lifted, one batch.
+  expect(tally.syncs).toBe(3);
+  expect(host.book.sheets().slice(0, 5)).toEqual(['项目清单', '自评表1', '自评表2', '自评表3', '基本情况']);
+  expect(host.book.text('自评表3', 'B2')).toBe('业务培训');
+  await host.user.type('自评表3', 'B3', '91');
+  expect(host.book.texts('项目清单', 'B3:B5')).toEqual([[''], ['88.50'], ['91.00']]);
+  const wider = await ours(excel);
+  expect(wider.pack.form.copies?.count).toBe(3);
+  expect(wider.reading.faults).toEqual([]);
+  expect(evaluate(wider.pack.form, wider.reading.entries).item('projects', 2, 'score')).toMatchObject({ kind: 'number' });
+
+  const full = await addSheet(port, wider.pack, run);
+  expect(full).toMatchObject({ ok: false, error: { code: 'L07' } });
+
+  await host.user.erase('自评表3', 'B3');
+  expect(value(await restore(port, run))).toMatchObject({ title: '加项目', state: 'restored' });
+  expect(forms(excel)).toEqual(before);
+  expect((await ours(excel)).pack.form.copies?.count).toBe(2);
+});
