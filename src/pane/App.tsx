@@ -33,10 +33,14 @@ const useStyles = makeStyles({
   heard: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
 });
 
-const tabs = (['start', 'fill', 'check', 'report', 'proofread', 'handIn'] as const).map((id) => ({ id, title: pageTitles[id] }));
+const tabsOf = (pages: readonly Exclude<Page, 'help'>[]): readonly { readonly id: Exclude<Page, 'help'>; readonly title: string }[] => pages.map((id) => ({ id, title: pageTitles[id] }));
+const unitTabs = tabsOf(['start', 'fill', 'check', 'report', 'proofread', 'handIn']);
+/** Nothing is filled in or handed in in the bureau's own workbook. */
+const bureauTabs = tabsOf(['start', 'templates', 'proofread']);
 
-/** Its page and its work are loaded when they are asked for. */
+/** Pages that are loaded with their work when they are asked for. */
 const ProofreadPage = lazy(async () => ({ default: (await import('./pages/ProofreadPage')).ProofreadPage }));
+const TemplatesPage = lazy(async () => ({ default: (await import('./pages/TemplatesPage')).TemplatesPage }));
 
 /** Colours of Office as they are now, and word when they may have changed. */
 export interface OfficeLook {
@@ -74,6 +78,8 @@ function Frame({ theme, onTheme }: { readonly theme: ThemeChoice; readonly onThe
   const main = useRef<HTMLElement>(null);
   useEffect(() => main.current?.scrollTo?.(0, 0), [page]);
   const help = page === 'help';
+  const tabs = state.workbook?.kind === 'master' ? bureauTabs : unitTabs;
+  const tab = tabs.find(({ id }) => id === page)?.id ?? null;
   return (
     <div className={styles.frame}>
       <header>
@@ -82,11 +88,11 @@ function Frame({ theme, onTheme }: { readonly theme: ThemeChoice; readonly onThe
           <h1 className={styles.name}>{productName}</h1>
           <div className={styles.workbook}>{workbookLine(state.workbook)}</div>
         </div>
-        <Tabs label="页面" tabs={tabs} chosen={page === 'help' ? null : page} panel="page" onChoose={(tab) => store.show(tab)} />
+        <Tabs label="页面" tabs={tabs} chosen={tab} panel="page" onChoose={(chosen) => store.show(chosen)} />
       </header>
       <main ref={main} className={styles.main} aria-label={pageTitles[page]}>
         <MessageList />
-        <div id="page" {...(help ? {} : { role: 'tabpanel', 'aria-labelledby': `tab-${page}` })}>
+        <div id="page" {...(tab === null ? {} : { role: 'tabpanel', 'aria-labelledby': `tab-${tab}` })}>
           <PageOf page={page} theme={theme} onTheme={onTheme} />
         </div>
       </main>
@@ -108,6 +114,7 @@ function PageOf({ page, theme, onTheme }: { readonly page: Page; readonly theme:
     case 'report': return <ReportPage />;
     case 'proofread': return <Suspense fallback="正在打开…"><ProofreadPage /></Suspense>;
     case 'handIn': return <HandInPage />;
+    case 'templates': return <Suspense fallback="正在打开…"><TemplatesPage /></Suspense>;
     case 'help': return <HelpPage theme={theme} onTheme={onTheme} />;
   }
 }
@@ -119,6 +126,7 @@ function workbookLine(workbook: WorkbookState | null): string {
     case 'empty': return '空白工作簿';
     case 'foreign': return '这个工作簿还没有套表';
     case 'newerFormat': return '由更新的版本生成';
+    case 'master': return `模板工作簿 · ${workbook.packTitle}${workbook.openStep === null ? '' : ' · 上次写入未完成'}`;
     case 'ours': return `${workbook.unitName || '单位未填'} · ${workbook.year}年度${workbook.openStep === null ? '' : ' · 上次写入未完成'}`;
   }
 }

@@ -1,4 +1,5 @@
 import { createRoot, type Root } from 'react-dom/client';
+import type { FileArchiver } from '../actions/handingOut/issueArchive';
 import type { FileWriter, ReportReader } from '../actions/ports';
 import { ExcelChangeFeed } from '../excel/changeFeed';
 import { ExcelWorkbook } from '../excel/excelWorkbook';
@@ -44,6 +45,8 @@ function wishOf(address: string): 'check' | 'report' | null {
 /** The writer and its library are several times as large as the pane: loaded when a file is made. */
 const writeFile: FileWriter = async (plan, store, options) => (await import('../files/writeXlsx')).writeXlsx(plan, store, options);
 
+const archive: FileArchiver = async (files) => (await import('../files/zipFiles')).zipFiles(files);
+
 const readReport: ReportReader = async (bytes, name) => (await import('../files/readReportFile')).readReportFile(bytes, name);
 
 function begin(root: Root, host: Office.HostType | null): void {
@@ -56,7 +59,7 @@ function begin(root: Root, host: Office.HostType | null): void {
     return;
   }
   const wish = wishOf(window.location.search);
-  const store = new PaneStore(connectAssistant(new ExcelWorkbook(), new ExcelChangeFeed(), { write: writeFile, port: { ...browserFiles, openCopy }, read: readReport, proofread: proofreadInWorker }), wish ?? 'start', logFault);
+  const store = new PaneStore(connectAssistant(new ExcelWorkbook(), new ExcelChangeFeed(), { write: writeFile, port: { ...browserFiles, openCopy }, read: readReport, proofread: proofreadInWorker, archive }), wish ?? 'start', logFault);
   root.render(
     <RenderGuard onFault={logFault}>
       <App store={store} look={look} />

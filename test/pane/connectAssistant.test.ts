@@ -15,6 +15,7 @@ const files: Files = {
   port: { download: () => ok(undefined), link: () => ({ address: '', release: () => undefined }), openCopy: async () => ok(undefined) },
   read: async (bytes) => ok(new TextDecoder().decode(bytes)),
   proofread: async (text, facts) => proofread(text, facts),
+  archive: async () => new Uint8Array(),
 };
 
 const order = { packId: 'quxian-2023', unitName: '某县数据中心', unitCode: '017', year: '2023' };

@@ -24,6 +24,9 @@ export interface RosterUnit {
   readonly prefilled: Prefilled;
 }
 
+/** What is found on a roster on which nothing is typed. */
+export const NO_UNIT = '没有单位';
+
 /** Column of the indicators that adds up to the pack's weight total. */
 const WEIGHT = 'weight';
 
@@ -65,7 +68,7 @@ class RosterReader {
   run(): readonly RosterUnit[] {
     const { units, lists } = this.roster;
     const rows = this.rows(units);
-    if (rows.length === 0 && this.faults.length === 0) this.fault(units, 0, UNIT_COLUMNS.code, '没有单位', '至少一行，填写单位编码和单位名称', '017 | 某某中心');
+    if (rows.length === 0 && this.faults.length === 0) this.fault(units, 0, UNIT_COLUMNS.code, NO_UNIT, '至少一行，填写单位编码和单位名称', '017 | 某某中心');
     const owners = this.owners(rows);
     const own = new Map(lists.map((table) => [table, this.rowsOfUnits(table, owners)]));
     const most = Math.max(0, ...lists.filter(({ target }) => target.id === this.pack?.perRow?.list).flatMap((table) => [...own.get(table)?.values() ?? []].map(({ length }) => length)));

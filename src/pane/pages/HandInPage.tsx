@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement, RefObject } from 'react';
 import type { CheckOutcome, HandInOutcome } from '../assistant';
 import { useFocusOn, usePane } from '../paneContext';
+import { FileDelivery } from '../parts/FileDelivery';
 import { Fold } from '../parts/Fold';
 import { Notice } from '../parts/Notice';
 import { Section } from '../parts/Section';
@@ -18,8 +19,6 @@ const useStyles = makeStyles({
   code: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', columnGap: '12px', padding: '6px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, lineHeight: '20px' },
   digits: { margin: 0, fontVariantNumeric: 'tabular-nums', fontFamily: tokens.fontFamilyNumeric },
   list: { margin: 0, padding: 0, listStyle: 'none', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-  steps: { margin: '4px 0', paddingLeft: '18px', display: 'grid', gap: '8px' },
-  link: { display: 'inline-block', minHeight: '32px', lineHeight: '32px', color: tokens.colorBrandForegroundLink, overflowWrap: 'anywhere' },
 });
 
 /** 上报: the last check, and the file for the bureau. */
@@ -71,7 +70,7 @@ function Made({ made, title }: { readonly made: Extract<HandInOutcome, { readonl
     <>
       <h2 ref={title} tabIndex={-1} className={styles.title}>第{edition}版已生成</h2>
       <div className={styles.file}>{file.name}</div>
-      <Delivery name={file.name} edition={edition} />
+      <FileDelivery file={file} title={`上报文件第${edition}版`} next={`请按财政部门的要求报送第${edition}版，并报送盖章的纸质表。`} />
       {codes.length === 0 ? null : (
         <Section title="校验码" aside={`${codes.length}张表`}>
           <div className={styles.text}>打印盖章的各表应印有同样的校验码，不同就是改过。</div>
@@ -90,47 +89,4 @@ function Made({ made, title }: { readonly made: Extract<HandInOutcome, { readonl
       )}
     </>
   );
-}
-
-/** Getting the file: a download, and the next way when it does not arrive. */
-function Delivery({ name, edition }: { readonly name: string; readonly edition: number }): ReactElement {
-  const styles = useStyles();
-  const { state: { delivery, activity }, store } = usePane();
-  switch (delivery.state) {
-    case 'made':
-      return <div><Button appearance="primary" onClick={() => store.download()}>下载文件</Button></div>;
-    case 'offered':
-      return (
-        <Notice tone="hint" title="看到文件了吗？" urgent actions={(
-          <>
-            <Button appearance="primary" onClick={() => store.fileSeen()}>看到了</Button>
-            <Button onClick={() => store.fileMissed()}>没有看到</Button>
-          </>
-        )}>
-          一般在“下载”文件夹里。有的电脑会拦下载而不提示。
-        </Notice>
-      );
-    case 'missed':
-      return (
-        <Notice tone="warning" title="换一种方式" actions={(
-          <>
-            <Button appearance="primary" onClick={() => store.fileSeen()}>看到了</Button>
-            <Button onClick={() => store.download()}>再下载一次</Button>
-          </>
-        )}>
-          <ol className={styles.steps}>
-            <li>
-              <div>在 Excel 中打开后另存，文件名照上面填写：</div>
-              <Button disabledFocusable={activity !== null} onClick={() => void store.openCopy()}>在 Excel 中打开</Button>
-            </li>
-            <li>
-              <div>或右键单击下面的链接，选“链接另存为”：</div>
-              <a className={styles.link} href={delivery.address} download={name}>上报文件第{edition}版</a>
-            </li>
-          </ol>
-        </Notice>
-      );
-    case 'seen':
-      return <Notice tone="passed" title="文件已取得">请按财政部门的要求报送第{edition}版，并报送盖章的纸质表。</Notice>;
-  }
 }

@@ -26,6 +26,10 @@ const useStyles = makeStyles({
     fontSize: '13px',
   },
   restore: { justifySelf: 'start' },
+  bureau: {
+    display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: '8px', flexWrap: 'wrap', paddingTop: '8px', borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    color: tokens.colorNeutralForeground2, fontSize: '13px',
+  },
 });
 
 /** 开始: from an empty workbook to the set of forms, and back. */
@@ -39,13 +43,14 @@ export function StartPage(): ReactElement {
     <div className={styles.page}>
       {restored === null ? null : <Notice tone="passed" title="已还原">“{restored}”写入的内容已还原。</Notice>}
       {laidOut === null ? null : <div ref={done} tabIndex={-1} className={styles.title}><Done outcome={laidOut} /></div>}
-      {workbook.kind === 'ours' ? <OurWorkbook workbook={workbook} /> : workbook.kind === 'newerFormat' ? <NewerFormat message={workbook.message} /> : <FirstRun foreign={workbook.kind === 'foreign'} />}
+      {workbook.kind === 'ours' || workbook.kind === 'master' ? <OurWorkbook workbook={workbook} /> : workbook.kind === 'newerFormat' ? <NewerFormat message={workbook.message} /> : <FirstRun foreign={workbook.kind === 'foreign'} />}
     </div>
   );
 }
 
 function FirstRun({ foreign }: { readonly foreign: boolean }): ReactElement {
   const styles = useStyles();
+  const { store } = usePane();
   return (
     <>
       <div>
@@ -56,16 +61,20 @@ function FirstRun({ foreign }: { readonly foreign: boolean }): ReactElement {
         <Notice tone="hint" title="这个工作簿已有内容">套表会加在现有工作表之后，原有内容不会改动。也可以新建空白工作簿再生成。</Notice>
       ) : null}
       <LayOutForm sampleOffered={!foreign} />
+      <div className={styles.bureau}>
+        <span>财政部门：修改模板、给各单位预填下发</span>
+        <Button appearance="subtle" onClick={() => store.show('templates')}>制作模板</Button>
+      </div>
     </>
   );
 }
 
-function OurWorkbook({ workbook }: { readonly workbook: Extract<WorkbookState, { readonly kind: 'ours' }> }): ReactElement {
+function OurWorkbook({ workbook }: { readonly workbook: Extract<WorkbookState, { readonly kind: 'ours' | 'master' }> }): ReactElement {
   const styles = useStyles();
   const { state, store } = usePane();
   const busy = state.activity !== null;
   const { missingSheets, openStep, lastStep } = workbook;
-  const sampleOffered = !workbook.filled && openStep === null && (store.packs().find(({ id }) => id === workbook.packId)?.hasSample ?? false);
+  const sampleOffered = workbook.kind === 'ours' && !workbook.filled && openStep === null && (store.packs().find(({ id }) => id === workbook.packId)?.hasSample ?? false);
   return (
     <>
       {openStep === null ? null : (
@@ -80,7 +89,7 @@ function OurWorkbook({ workbook }: { readonly workbook: Extract<WorkbookState, {
         </Notice>
       )}
       <dl className={styles.facts}>
-        {[['单位', workbook.unitName || '（未填）'], ['年度', workbook.year], ['模板', workbook.packTitle]].map(([name, text]) => [
+        {[...(workbook.kind === 'ours' ? [['单位', workbook.unitName || '（未填）']] : []), ['年度', workbook.year], ['模板', workbook.packTitle]].map(([name, text]) => [
           <dt key={`${name}名`} className={styles.name}>{name}</dt>,
           <dd key={`${name}值`} className={styles.fact}>{text}</dd>,
         ])}
@@ -94,7 +103,10 @@ function OurWorkbook({ workbook }: { readonly workbook: Extract<WorkbookState, {
       )}
       {openStep === null ? (
         <div className={styles.actions}>
-          <Button appearance="primary" size="large" onClick={() => store.show('fill')}>去填报</Button>
+          {workbook.kind === 'ours'
+            ? <Button appearance="primary" size="large" onClick={() => store.show('fill')}>去填报</Button>
+            : <Button appearance="primary" size="large" onClick={() => store.show('templates')}>去检查和下发</Button>}
+          {workbook.kind === 'ours' && workbook.sheetsPerRow ? <Button size="large" disabledFocusable={busy} onClick={() => void store.addSheet()}>加项目</Button> : null}
           {sampleOffered ? <Button size="large" disabledFocusable={busy} onClick={() => void store.fillSample(workbook.packId)}>载入示例</Button> : null}
         </div>
       ) : null}
