@@ -55,7 +55,7 @@ export interface OwnRule {
   readonly id: string;
   /** 校验内容. */
   readonly name: string;
-  /** What must hold, e.g. `=支出_基本支出_决算数<=收入_本年收入合计_决算数`; grammar in evaluation/ownRules. */
+  /** What must hold, e.g. `=支出_基本支出_决算数<=收入_合计_决算数`; grammar in evaluation/ownRules. */
   readonly formula: string;
   /** What is wrong when it does not hold. */
   readonly message: string;

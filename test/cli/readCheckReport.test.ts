@@ -160,7 +160,7 @@ test('packs with an id lists every id of the pack', async () => {
   const contents = JSON.parse((await ask('read', '示例.xlsx', '--json')).out) as WorkbookContents;
   expect([code, Object.keys(ids.fields)]).toEqual([0, Object.keys(contents.fields)]);
   expect(Object.keys(ids.lists)).toEqual(Object.keys(contents.lists));
-  expect(ids.fields['income.general.final']).toEqual({ label: '一般公共预算财政拨款·决算数', sheet: '收入', content: 'amount', entry: 'typed', required: expect.any(Boolean) });
+  expect(ids.fields['income.general.final']).toEqual({ label: '一般公共预算财政拨款·决算数', name: '收入_一般公共预算财政拨款_决算数', sheet: '收入', content: 'amount', entry: 'typed', required: expect.any(Boolean) });
   const text = (await folder.run('packs', PACK)).out;
   expect(text).toContain('\n  income.general.final  一般公共预算财政拨款·决算数  填 金额');
   expect(text).toContain('\n  清单 indicators  绩效指标  ');

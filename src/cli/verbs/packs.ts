@@ -12,7 +12,7 @@ export const packs: Verb = {
   about: '列出自带的模板包；写出模板 id 则列出它的全部字段、清单和列的 id',
   argument: { name: '模板id', about: '例如 quxian-2023', required: false },
   options: { json: { value: null, about: '以 JSON 输出' } },
-  more: ['列出的 id 用于数据文件（build --data）和 read 的输出；“算”的格由公式得出，不填写。'],
+  more: ['列出的 id 用于数据文件（build --data）和 read 的输出；“算”的格由公式得出，不填写。末尾是自定义规则的公式里用的名称。'],
   run: ({ argument, switches }: Given, terminal: Terminal): Promise<Result<number, Failure>> =>
     Promise.resolve(argument === null ? listPacks(switches.has('json'), terminal) : listIds(argument, switches.has('json'), terminal)),
 };
@@ -51,10 +51,10 @@ function idsOf(form: Form): unknown {
   const sheet = (id: string): string => form.sheets.get(id)?.name ?? '';
   return {
     pack: form.pack.id, packVersion: form.pack.version,
-    fields: Object.fromEntries([...form.fields.values()].map((field) => [field.id, { label: field.label, sheet: sheet(field.sheet), ...cell(field.form) }])),
+    fields: Object.fromEntries([...form.fields.values()].map((field) => [field.id, { label: field.label, name: field.name, sheet: sheet(field.sheet), ...cell(field.form) }])),
     lists: Object.fromEntries([...form.lists.values()].map((list) => [list.id, {
       label: list.name, sheet: sheet(list.sheet), room: list.block.room, identifiedBy: list.block.identifiedBy, output: list.block.output ?? false,
-      columns: Object.fromEntries([...list.columns.values()].map((column) => [column.id, { label: column.label, ...cell(column.form) }])),
+      columns: Object.fromEntries([...list.columns.values()].map((column) => [column.id, { label: column.label, name: column.name, ...cell(column.form) }])),
     }])),
   };
 }
@@ -67,10 +67,10 @@ const CONTENTS: Readonly<Record<CellForm['content'], string>> = {
 function idLines(form: Form): readonly string[] {
   const kind = (cell: CellForm): string => `${ENTRIES[cell.entry]} ${CONTENTS[cell.content]}${cell.required ? ' 必填' : ''}`;
   return [...form.sheets.values()].flatMap((sheet) => {
-    const fields = [...form.fields.values()].filter((field) => field.sheet === sheet.id).map((field) => `  ${field.id}  ${field.label}  ${kind(field.form)}`);
+    const fields = [...form.fields.values()].filter((field) => field.sheet === sheet.id).map((field) => `  ${field.id}  ${field.label}  ${kind(field.form)}  ${field.name}`);
     const lists = [...form.lists.values()].filter((list) => list.sheet === sheet.id && !list.block.output).flatMap((list) => [
       `  清单 ${list.id}  ${list.name}  ${list.block.room}行，标识列 ${list.block.identifiedBy}`,
-      ...[...list.columns.values()].map((column) => `    ${column.id}  ${column.label}  ${kind(column.form)}`),
+      ...[...list.columns.values()].map((column) => `    ${column.id}  ${column.label}  ${kind(column.form)}  ${column.name}`),
     ]);
     return fields.length + lists.length > 0 ? [`【${sheet.name}】`, ...fields, ...lists] : [];
   });
