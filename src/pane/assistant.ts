@@ -24,6 +24,8 @@ export interface Assistant {
   fillSample(packId: string, run: Run): Promise<Result<LayOutOutcome, Message>>;
   /** Goes on with a step that broke off. */
   resume(run: Run): Promise<Result<LayOutOutcome, Message>>;
+  /** 加项目: one more sheet where rows of a list have sheets. */
+  addSheet(run: Run): Promise<Result<LayOutOutcome, Message>>;
   /** 还原上次写入, also of a step that broke off. */
   restore(run: Run): Promise<Result<{ readonly title: string }, Message>>;
   /** 一键校验. */
@@ -96,6 +98,8 @@ export type WorkbookState =
       readonly year: string;
       readonly unitName: string;
       readonly unitCode: string;
+      /** Rows of a list have sheets: 加项目 is offered. */
+      readonly sheetsPerRow?: true;
       /** A typed cell is filled: the sample is not offered. */
       readonly filled: boolean;
       /** Tab names of the pack that are missing. */

@@ -83,6 +83,10 @@ export function connectAssistant(port: WorkbookPort, feed: ChangeFeed, files: Fi
       const sample = shipped.ok ? sampleOf(shipped.value) : null;
       return shownFirst(await continueStep(port, openStep, { packText: pack.text, unit, sample }, run));
     }),
+    addSheet: (run) => onOurs(async ({ pack }) => {
+      const { addSheet } = await import('../actions/addSheet');
+      return shownFirst(await addSheet(port, pack, run));
+    }),
     restore: async (run) => {
       const restored = await restore(port, run);
       return restored.ok ? ok({ title: restored.value.title }) : restored;
@@ -170,7 +174,7 @@ function stateOf(found: OpenedWorkbook): WorkbookState {
       const shared = { packId, packTitle, missingSheets, openStep: summary(openStep), lastStep: summary(lastStep) };
       if (master === true) return { kind: 'master', year: String(packYear), ...shared };
       const { name, code, year } = unitOf(found);
-      return { kind: 'ours', unitName: name, unitCode: code, year: year === '' ? String(packYear) : year, filled, ...shared };
+      return { kind: 'ours', unitName: name, unitCode: code, year: year === '' ? String(packYear) : year, filled, ...(pack.form.copies ? { sheetsPerRow: true as const } : {}), ...shared };
     }
   }
 }

@@ -9,7 +9,7 @@ import { sameEntries } from './sameEntries';
 import { activityTitles, announcements, unexpected } from './texts';
 
 export type Page = 'start' | 'fill' | 'check' | 'report' | 'proofread' | 'handIn' | 'templates' | 'help';
-export type ActivityName = 'open' | 'layOut' | 'sample' | 'resume' | 'restore' | 'check' | 'repair' | 'explain' | 'report' | 'proofread' | 'handIn' | 'openCopy' | 'master' | 'templates' | 'template' | 'issue';
+export type ActivityName = 'open' | 'layOut' | 'addSheet' | 'sample' | 'resume' | 'restore' | 'check' | 'repair' | 'explain' | 'report' | 'proofread' | 'handIn' | 'openCopy' | 'master' | 'templates' | 'template' | 'issue';
 
 /** A made file on its way to the person; only the person can tell that it arrived. */
 export type Delivery = { readonly state: 'made' | 'offered' | 'seen' } | { readonly state: 'missed'; readonly address: string };
@@ -124,6 +124,10 @@ export class PaneStore {
   /** Writes what a step that broke off had still to write. */
   async resume(): Promise<void> {
     await this.laidOutBy('resume', (run) => this.assistant.resume(run));
+  }
+
+  async addSheet(): Promise<void> {
+    await this.laidOutBy('addSheet', (run) => this.assistant.addSheet(run));
   }
 
   /** Lays out the sheets that are missing from our workbook. */

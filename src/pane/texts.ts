@@ -12,6 +12,7 @@ export const pageTitles: Readonly<Record<Page, string>> = {
 export const activityTitles: Readonly<Record<ActivityName, string>> = {
   open: '正在读取工作簿…',
   layOut: '正在生成套表…',
+  addSheet: '正在加项目…',
   sample: '正在载入示例…',
   resume: '正在继续上次写入…',
   restore: '正在还原上次写入…',

@@ -72,10 +72,10 @@ function checkGrowthOf(context: ProofContext, change: Mention): readonly FigureF
   const told = levels.filter((level) => isBase(context, level) && level.sentence === change.sentence);
   const bases = told.length > 0 ? told.map((level) => ({ level, value: level.figure.value }))
     : levels.filter((level) => !isBase(context, level)).map((level) => ({ level, value: level.figure.value.minus(difference) }));
-  const step = context.rounding(change.figure);
+  const step = context.rounding.inQuotient(change.figure);
   const stated = { ...growth.figure, value: growth.figure.value.abs() };
   const judged = bases.filter(({ value }) => value.gt(0)).map((base) => ({
-    ...base, agreement: agreementOfQuotient(stated, change.figure.value.abs(), base.value, [step, told.length > 0 ? context.rounding(base.level.figure) : context.rounding(base.level.figure).plus(step)]),
+    ...base, agreement: agreementOfQuotient(stated, change.figure.value.abs(), base.value, [step, told.length > 0 ? context.rounding.inQuotient(base.level.figure) : context.rounding.inQuotient(base.level.figure).plus(step)]),
   }));
   const first = judged[0];
   if (!first || judged.some(({ agreement }) => agreement === 'equal')) return [];
@@ -85,7 +85,7 @@ function checkGrowthOf(context: ProofContext, change: Mention): readonly FigureF
     return [figureFinding(context, { code: 'R07', level: 'warning', about: [near.level, change, growth], stated: slots.stated, computed: `${slots.terms}=${slots.computed}`, words: proofWords('growth', slots) })];
   }
   const wrongBase = told.length > 0 ? levels.find((level) => !told.includes(level)) : levels[0];
-  const byCurrent = wrongBase && wrongBase.figure.value.gt(0) && agreementOfQuotient(stated, change.figure.value.abs(), wrongBase.figure.value, [step, context.rounding(wrongBase.figure)]) !== 'off';
+  const byCurrent = wrongBase && wrongBase.figure.value.gt(0) && agreementOfQuotient(stated, change.figure.value.abs(), wrongBase.figure.value, [step, context.rounding.inQuotient(wrongBase.figure)]) !== 'off';
   const slots = slotsOf(context, growth, change, first.value, first.level);
   const sure = judged.length === 1 && (first.level.sentence === change.sentence || byCurrent === true);
   return [figureFinding(context, {
@@ -116,8 +116,8 @@ function checkBareGrowth(context: ProofContext, growth: Mention): readonly Figur
   const exact = later.figure.value.minus(earlier.figure.value);
   const signed = growth.figure.value.times(growth.change);
   if (!signed.isZero() && !exact.isZero() && signed.isNegative() !== exact.isNegative()) return [direction(context, growth, earlier, later, exact)];
-  const step = context.rounding(later.figure).plus(context.rounding(earlier.figure));
-  const agreement = agreementOfQuotient({ ...growth.figure, value: growth.figure.value.abs() }, exact.abs(), earlier.figure.value, [step, context.rounding(earlier.figure)]);
+  const step = context.rounding.inQuotient(later.figure).plus(context.rounding.inQuotient(earlier.figure));
+  const agreement = agreementOfQuotient({ ...growth.figure, value: growth.figure.value.abs() }, exact.abs(), earlier.figure.value, [step, context.rounding.inQuotient(earlier.figure)]);
   if (agreement === 'equal') return [];
   const terms = `(${digits(context, later)}-${digits(context, earlier)})÷${digits(context, earlier)}`;
   const slots = { stated: written(context, growth), terms, computed: shownPercent(exact.abs(), earlier.figure.value, placesOf(growth.figure)) };

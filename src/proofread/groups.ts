@@ -16,6 +16,8 @@ export interface Group {
 }
 
 const MARKER = /其中|包括|包含|分别(?:为|是)|分为|分成|由[^，。；]{2,40}(?:组成|构成)|按(?:照)?[^，。；]{2,14}(?:划分|分类|分|来看)|(?:主要)?用于|具体为|即|(?:支出|收入|经费|决算|预算|资金|总额|编制)(?:数)?中[，：]?(?!央)/g;
+/** “2021年、2022年分别为250万元、200万元”: one figure for each thing named before, no parts of a whole. */
+const IN_TURN = /分别(?:为|是|达到|达|约)?$/;
 const PARTIAL = /主要|重点|部分|之一|尤其|特别/;
 const TRAILING_TOTAL = /(?:^|[，；])(?:以上)?(?:合计|共计|总计|累计|两项|三项|共)/;
 const MOST_PARTS = 60;
@@ -28,7 +30,8 @@ type Measure = 'amount' | 'people' | 'items' | 'score';
 /** Which figures can be parts of each other. */
 export function measureOf(mention: Mention): Measure | null {
   const { kind, unit } = mention.figure;
-  if (kind === 'amount' || kind === 'score') return kind;
+  if (kind === 'score') return /[扣减加]/.test(mention.label) ? null : kind;
+  if (kind === 'amount') return kind;
   if (kind !== 'count') return null;
   return /^(?:人|名|人次)$/.test(unit) ? 'people' : /^(?:个|项|类|大类|家|件)$/.test(unit) ? 'items' : null;
 }
@@ -73,6 +76,10 @@ class Grouping {
       return;
     }
     if (/[；。]/.test(lead) && !mark) while (this.open.length > 1 && this.top?.depth === mention.depth) this.close();
+    if (mark && IN_TURN.test(mention.label)) {
+      while (this.open.length > 0) this.close();
+      return;
+    }
     if (mark) {
       const restart = lead.length > clause.length || last?.sentence !== mention.sentence;
       const heads = this.headsFor(mention, at, `${clause.slice(0, mark.index)}${/中[，：]?$/.test(mark[0]) ? mark[0] : ''}`, restart);

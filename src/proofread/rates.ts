@@ -58,7 +58,7 @@ function rateFinding(context: ProofContext, rate: Rate): readonly FigureFinding[
   const numerator = executed[executed.length - 1];
   if (!numerator) return [];
   if (budgets.length === 0) return rateWithoutBase(context, rate, numerator);
-  const pairs = executed.flatMap((one) => budgets.map((budget) => ({ one, budget, agreement: agreementOfQuotient(stated.figure, one.figure.value, budget.figure.value, [context.rounding(one.figure), context.rounding(budget.figure)]) })));
+  const pairs = executed.flatMap((one) => budgets.map((budget) => ({ one, budget, agreement: agreementOfQuotient(stated.figure, one.figure.value, budget.figure.value, [context.rounding.inQuotient(one.figure), context.rounding.inQuotient(budget.figure)]) })));
   const zero = budgets.every(({ figure }) => figure.value.isZero()) && executed.every(({ figure }) => figure.value.isZero());
   if (zero) {
     return [figureFinding(context, { code: 'R09', level: 'warning', about: [stated], quotes: [quoteOf(context, budgets[0] ?? stated), quoteOf(context, stated)], stated: shown, computed: '0÷0', words: proofWords('rate.zero', { name, stated: shown }) })];
@@ -80,7 +80,7 @@ function rateWithoutBase(context: ProofContext, { stated, name, period }: Rate, 
   const budget = adjustedBudgetOf(context);
   const whole = ['', 'expenditure'].includes(numerator.subject.metric) && numerator.subject.certain && numerator.section.project === null;
   if (!budget || !whole || budget.figure.value.isZero()) return [];
-  const agreement = agreementOfQuotient(stated.figure, numerator.figure.value, budget.figure.value, [context.rounding(numerator.figure), context.rounding(budget.figure)]);
+  const agreement = agreementOfQuotient(stated.figure, numerator.figure.value, budget.figure.value, [context.rounding.inQuotient(numerator.figure), context.rounding.inQuotient(budget.figure)]);
   if (agreement === 'equal' || (period === null && numerator.subject.fund !== budget.subject.fund)) return [];
   const computed = shownPercent(numerator.figure.value, budget.figure.value, placesOf(stated.figure));
   const slots = { name, stated: written(context, stated), terms: `${digits(context, numerator)}÷${digits(context, budget)}`, computed };
@@ -164,7 +164,7 @@ function checkDeviation(context: ProofContext): readonly FigureFinding[] {
     if (found.groups?.['sign'] === '' && !value.isZero()) return [];
     const exact = executed.figure.value.minus(budget.figure.value).div(budget.figure.value);
     const stated = { ...budget.figure, kind: 'percent' as const, value: value.div(100), step: decimal(10).pow(-value.decimalPlaces() - 2) };
-    const agreement = agreementOfQuotient(stated, executed.figure.value.minus(budget.figure.value).times(value.isNegative() ? 1 : exact.isNegative() ? -1 : 1), budget.figure.value, [context.rounding(executed.figure), context.rounding(budget.figure)]);
+    const agreement = agreementOfQuotient(stated, executed.figure.value.minus(budget.figure.value).times(value.isNegative() ? 1 : exact.isNegative() ? -1 : 1), budget.figure.value, [context.rounding.inQuotient(executed.figure), context.rounding.inQuotient(budget.figure)]);
     if (agreement !== 'off') return [];
     const terms = `(${digits(context, executed)}-${digits(context, budget)})÷${digits(context, budget)}`;
     const computed = shownPercent(executed.figure.value.minus(budget.figure.value), budget.figure.value, 2);

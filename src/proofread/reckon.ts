@@ -1,4 +1,4 @@
-import { HUNDRED, decimal, roundHalfUp, truncate, type Decimal } from '../values/decimal';
+import { HUNDRED, ZERO, decimal, roundHalfUp, truncate, type Decimal } from '../values/decimal';
 import type { TotalAgreement } from '../values/tolerance';
 import type { Figure } from './figures';
 import type { Mention } from './mentions';
@@ -6,14 +6,26 @@ import type { Mention } from './mentions';
 const TWO = decimal('2');
 const CENT = decimal('0.01');
 
-/** One unit of the last digit an amount was rounded to, in 万元: a bare 30万元 in a text with cents is 30.00万元. */
-export type Rounding = (figure: Figure) => Decimal;
+/** How finely the amounts of a text are rounded, in 万元. */
+export interface Rounding {
+  /** For sums: a bare 30万元 in a text with cents is 30.00万元. */
+  inSum(figure: Figure): Decimal;
+  /** For quotients: an amount given more coarsely than the others is taken as exact. */
+  inQuotient(figure: Figure): Decimal;
+}
 
-/** How finely this text gives its 万元 amounts decides for all of them; other units count as written. */
+/** Amounts enough to tell that a text rounds all of them to whole 万元. */
+const ENOUGH = 12;
+
+/** 万元 amounts are rounded to cents, or as finely as a long text gives them; other units as written. */
 export function roundingOf(mentions: readonly Mention[]): Rounding {
-  const written = mentions.flatMap(({ figure }) => (figure.kind === 'amount' && isWan(figure) ? [figure.step] : []));
-  const finest = written.reduce((least, step) => (step.lt(least) ? step : least), written[0] ?? CENT);
-  return (figure) => (figure.kind === 'amount' && isWan(figure) && finest.lt(figure.step) ? finest : figure.step);
+  const steps = mentions.flatMap(({ figure }) => (figure.kind === 'amount' && isWan(figure) && !figure.value.isZero() ? [figure.step] : []));
+  const written = steps.reduce((least, step) => (step.lt(least) ? step : least), steps[0] ?? CENT);
+  const finest = steps.length < ENOUGH && written.gt(CENT) ? CENT : written;
+  return {
+    inSum: (figure) => (figure.kind === 'amount' && isWan(figure) && finest.lt(figure.step) ? finest : figure.step),
+    inQuotient: (figure) => (figure.kind === 'amount' && isWan(figure) && finest.lt(figure.step) ? ZERO : figure.kind === 'amount' ? figure.step : ZERO),
+  };
 }
 
 function isWan(figure: Figure): boolean {
@@ -27,7 +39,7 @@ export function agreementOfSum(total: Figure, parts: readonly Figure[], computed
   if (total.kind !== 'amount') return 'off';
   const rounded = parts.filter(({ value }) => !value.isZero());
   if (rounded.length < 2) return 'off';
-  const envelope = [total, ...rounded].reduce((all, figure) => all.plus(rounding(figure)), decimal('0')).div(TWO);
+  const envelope = [total, ...rounded].reduce((all, figure) => all.plus(rounding.inSum(figure)), ZERO).div(TWO);
   return difference.lt(envelope) ? 'tail' : 'off';
 }
 

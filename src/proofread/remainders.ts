@@ -47,9 +47,9 @@ function rateAt(context: ProofContext, stated: Mention): readonly FigureFinding[
     const slots = { name: '结余率', stated: written(context, stated), terms: `${written(context, left)}÷预算数`, computed: '0%' };
     return [figureFinding(context, { code: 'R11', level: 'warning', about: [left, stated], stated: slots.stated, computed: '0%', words: proofWords('rate', slots) })];
   }
-  const judged = wholes.map((whole) => ({ whole, agreement: agreementOfQuotient(stated.figure, left.figure.value, whole.figure.value, [context.rounding(left.figure), context.rounding(whole.figure)]) }));
+  const judged = wholes.map((whole) => ({ whole, agreement: agreementOfQuotient(stated.figure, left.figure.value, whole.figure.value, [context.rounding.inQuotient(left.figure), context.rounding.inQuotient(whole.figure)]) }));
   const first = judged.find(({ whole }) => whole.subject.role === 'adjusted') ?? judged.find(({ whole }) => MONEY_IN.includes(whole.subject.role ?? ''));
-  if (!first || judged.some(({ agreement }) => agreement !== 'off')) return [];
+  if (!first || judged.some(({ agreement }) => agreement === 'equal')) return [];
   const computed = shownPercent(left.figure.value, first.whole.figure.value, placesOf(stated.figure));
   const slots = { name: '结余率', stated: written(context, stated), terms: `${digits(context, left)}÷${digits(context, first.whole)}`, computed };
   return [figureFinding(context, { code: 'R11', level: 'warning', about: [left, stated], stated: slots.stated, computed: `${slots.terms}=${computed}`, words: proofWords('rate', slots) })];

@@ -58,12 +58,18 @@ export function resolvedOf(context: ProofContext): readonly Resolved[] {
   return context.mentions.flatMap((mention) => resolve(mention, 0) ?? []);
 }
 
-/** The unit's own names: the institution amounts are told of most often, in every shorter or longer form. */
+/**
+ * The unit's own names: those its title holds; without a title that names it, the institution amounts are told of most often.
+ * Shorter and longer forms are the same name.
+ */
 function ownNames(context: ProofContext): ReadonlySet<string> {
+  const titles = context.document.paragraphs.slice(0, 3).map(({ reading }) => reading.text).filter((text) => text.length <= 60).join('\n');
   const count = new Map<string, number>();
   for (const { subject, figure } of context.mentions) if (figure.kind === 'amount' && subject.owner !== '') count.set(subject.owner, (count.get(subject.owner) ?? 0) + 1);
+  const named = [...count.keys()].filter((owner) => titles.includes(owner));
   const most = [...count].reduce<readonly [string, number]>((best, one) => (one[1] > best[1] ? one : best), ['', 0])[0];
-  return new Set([...count.keys()].filter((owner) => owner.endsWith(most) || most.endsWith(owner)));
+  const own = named.length > 0 ? named : !/(?:局|委|中心|办公室|院|校|站|所|队|镇|乡|街道)(?=20\d\d)/.test(titles) ? [most] : [];
+  return new Set([...count.keys()].filter((owner) => own.some((one) => owner.endsWith(one) || one.endsWith(owner))));
 }
 
 function sentenceBefore(context: ProofContext, mention: Mention): string {

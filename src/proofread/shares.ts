@@ -75,7 +75,7 @@ function earlierFigures(context: ProofContext, part: Mention): readonly Mention[
 
 function findingOf(context: ProofContext, { stated, part, wholes, certain }: Share): readonly FigureFinding[] {
   const judged = wholes.filter(({ figure }) => !figure.value.isZero()).map((whole) => ({
-    whole, agreement: agreementOfQuotient(stated.figure, part.figure.value, whole.figure.value, [context.rounding(part.figure), context.rounding(whole.figure)]),
+    whole, agreement: agreementOfQuotient(stated.figure, part.figure.value, whole.figure.value, [context.rounding.inQuotient(part.figure), context.rounding.inQuotient(whole.figure)]),
   }));
   const first = judged[0];
   if (!first || judged.some(({ agreement }) => agreement === 'equal')) return [];

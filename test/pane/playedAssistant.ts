@@ -127,6 +127,7 @@ export function playedAssistant(parts: Partial<Assistant> = {}, live: LiveReadin
     layOut: async () => ok(laidOut),
     fillSample: async () => ok(laidOut),
     resume: async () => ok(laidOut),
+    addSheet: async () => ok(laidOut),
     restore: async () => ok({ title: '生成套表' }),
     check: async () => ok(checkedClean),
     repair: async (keys) => ok({ count: keys.length, gone: 0, different: [], cancelled: false }),

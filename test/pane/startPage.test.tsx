@@ -159,6 +159,17 @@ test('missing sheets are named and laid out again with the unit that the workboo
   expect(layOut.mock.calls[0]?.[0]).toEqual({ packId: 'tiny', unitName: '示例县数据中心', unitCode: '001', year: '2023' });
 });
 
+test('加项目 is offered where projects have sheets of their own, and nowhere else', async () => {
+  const addSheet = jest.fn(async () => ok({ ...laidOut, sheetsMade: ['自评表6'] }));
+  const { unmount } = await showPane(playedAssistant({ ...opens(oursFilled), addSheet }));
+  expect(screen.queryByText('加项目')).toBeNull();
+  unmount();
+  await showPane(playedAssistant({ ...opens({ ...oursFilled, sheetsPerRow: true } as WorkbookState), addSheet }));
+  await act(async () => fireEvent.click(button('加项目')));
+  expect(addSheet).toHaveBeenCalledTimes(1);
+  expect(screen.getByText(/自评表6/)).toBeTruthy();
+});
+
 test('after the sheets were made the first of them is shown', async () => {
   const assistant = playedAssistant({ ...opens({ kind: 'empty' }) });
   await showPane(assistant);

@@ -34,12 +34,13 @@ function isHint(piece: string): boolean {
 }
 
 const RUN = /[XxＸｘ×]{1,8}|[_＿]{2,12}|[*＊]{2,8}/g;
-const MEASURE = /^\s{0,2}(?:万元|亿元|元|%|％|个|项|次|人|户|批|件|条|年|月|日|分|辆|台|亩|公里|名|家(?![庭属长里中人])|期|场)/;
+const MEASURE = /^\s{0,2}(?:万元|亿元|元|%|％|个|项(?!目)|次|人|户|批|件|条|年|月|日|分|辆|台|亩|公里|名|家(?![庭属长里中人])|期|场)/;
 const MONEY = /^\s{0,2}(?:万元|亿元|%|％)/;
-const OFFICE = /^\s{0,2}(?:单位|部门|局|县|市|区|州|省|项目|中心|年度|股室|科室|财政|人民政府)/;
+/** A county or person is left nameless on purpose (××县, 李××); a unit or project of XX was left open. */
+const OPEN_NAME = /^\s{0,2}(?:单位|部门|项目|年度|股室|科室)/;
 const DIGIT_OR_LETTER = /[0-9A-Za-z０-９]/;
 
-/** Runs of X, ×, _ or * in the place of a figure or a name. A single × multiplies; 李×× and 138××××1234 are people. */
+/** Runs of X, ×, _ or * in the place of a figure or a name. A single × multiplies; 138××××1234 is a person's. */
 function placeholders(document: ProofDocument): readonly Quote[] {
   const { text } = document;
   return [...text.matchAll(RUN)].flatMap((match) => {
@@ -63,7 +64,7 @@ function measureBehind(run: string, before: string, after: string): RegExpExecAr
   if (/^\s?年\s?[×XxＸ]/.test(after) || (/年\s?$/.test(before) && /^\s?月/.test(after)) || (/月\s?$/.test(before) && /^\s?日/.test(after))) return MEASURE.exec(after);
   if (/[〕\]］]\s?(?:第\s?)?$/.test(before)) return /^\s?号/.exec(after);
   if (run === '×') return null;
-  return MEASURE.exec(after) ?? (run.length >= 2 ? OFFICE.exec(after) : null);
+  return MEASURE.exec(after) ?? (/[XxＸｘ]{2}/.test(run) ? OPEN_NAME.exec(after) : null);
 }
 
 function every(document: ProofDocument, expression: RegExp): readonly Quote[] {
