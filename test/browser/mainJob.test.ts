@@ -119,6 +119,25 @@ test('一键校验: what the audit expects and nothing else, no 错误', async (
   await workbench.screenshotPane('pane-check');
 });
 
+test('an error typed into a cell is found, its finding leads there, and is gone when it is mended', async () => {
+  const [sheet, address] = place('expenditure.project.general');
+  await workbench.type(sheet, address, '96.84');
+  await workbench.waitForText(...place('expenditure.yearTotal.final'), '228.39');
+  await workbench.page.evaluate(() => window.__workbench.goTo('基本情况', 'A1'));
+  await workbench.pressInPane('一键校验');
+  await waitForPane('F03');
+  const finding = workbench.pane.locator('main').getByRole('listitem').filter({ hasText: 'F03' });
+  expect(await finding.innerText()).toMatch(/228\.39.*227\.39/s);
+  await workbench.screenshotPane('pane-planted');
+  await finding.getByRole('button', { name: /^转到/ }).first().click();
+  await workbench.page.waitForFunction((name) => window.__workbench.host.book.activeSheet() !== name, '基本情况');
+  await workbench.type(sheet, address, '95.84');
+  await workbench.waitForText(...place('expenditure.yearTotal.final'), '227.39');
+  await workbench.pressInPane('一键校验');
+  await finding.waitFor({ state: 'detached', timeout: 60_000 });
+  expect(await paneText()).toMatch(/错误 ?0/);
+});
+
 test('a finding leads to its cell', async () => {
   await workbench.pane.locator('main').getByRole('button', { name: /整体绩效自评表/ }).first().click();
   await workbench.page.waitForFunction(() => window.__workbench.host.book.activeSheet() === '整体绩效自评表');
