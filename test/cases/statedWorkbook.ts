@@ -32,7 +32,7 @@ export function statedWorkbook(form: Form, { data, typed = [], put = [] }: State
   return {
     evaluation,
     reading: {
-      entries, faults: [],
+      entries, faults: [], template: () => [],
       shown: (ref) => over.get(JSON.stringify(ref)) ?? (ruled(ref) ? shownBefore : evaluation).at(ref),
       formula: (ref) => (ruled(ref) && !over.has(JSON.stringify(ref)) ? '=1' : null),
       shownAsDate: () => null,

@@ -35,8 +35,8 @@ test(`every mistake is found, and nothing besides (seed ${seed})`, () => {
     }
     return line;
   });
-  const sums = lines.reduce((all, one) => [all[0] + one.planted, all[1] + one.found, all[2] + one.besides.length] as const, [0, 0, 0] as const);
-  console.log(`植入错误（seed ${seed}）：植入${sums[0]}，找到${sums[1]}，误报${sums[2]}\n${lines.map(({ code, planted, found, besides }) => `${code} ${planted}/${found}/${besides.length}`).join('  ')}`);
+  const total = (of: (line: Line) => number): number => lines.reduce((all, line) => all + of(line), 0);
+  console.log(`植入错误（seed ${seed}）：植入${total((line) => line.planted)}，找到${total((line) => line.found)}，误报${total(({ besides }) => besides.length)}\n${lines.map(({ code, planted, found, besides }) => `${code} ${planted}/${found}/${besides.length}`).join('  ')}`);
   expect(lines.flatMap(({ code, besides }) => besides.map((one) => `${code} planted, besides: ${one}`))).toEqual([]);
   expect(lines.filter(({ planted, found }) => planted !== found).map(({ code, planted, found }) => `${code}: ${planted} planted, ${found} found`)).toEqual([]);
   expect(lines.filter(({ planted }) => planted === 0).map(({ code }) => code)).toEqual([]);

@@ -89,7 +89,7 @@ export const plants: Readonly<Record<string, {
   F12: { level: 'error', plant: fields((ground) => ({ 'assets.furniture.disposed': yuan(ground.number('assets.furniture.reduced') + 10) })) },
   F13: { level: 'error', plant: () => ({ put: [[field('income.yearTotal.final'), 0]] }) },
   F14: { level: 'error', plant: fields(() => ({ 'income.institution.final': '', 'income.specialAccount.final': '5' })) },
-  F15: { level: 'warning', plant: fields((ground) => { const id = isFiscal(ground); return id && { [id]: yuan(ground.number(id) - 10), 'carryover.statedClosing': '' }; }) },
+  F15: { level: 'warning', plant: fields((ground) => { const id = isFiscal(ground); return id === null ? null : { [id]: yuan(ground.number(id) - 10), 'carryover.statedClosing': '' }; }) },
   F16: { level: 'error', plant: fields(() => ({ 'carryover.statedClosing': '3' })) },
   F17: {
     level: 'warning',

@@ -116,3 +116,11 @@ test('every fault in the checks of a pack is told at once, with path and example
 test('the data of a unit never changes what the pack says is expected', () => {
   expect(Object.keys(sampleData('quxian-2023').fields).filter((id) => !form.fields.has(id))).toEqual([]);
 });
+
+test('an adjustment asks for its reason with the choices of the pack, other findings for words of their own', () => {
+  const evaluation = sampleEvaluation();
+  const result = runChecks(evaluation.form, evaluation, null);
+  const findings = result.ok ? result.value.findings : [];
+  expect(findings.find(({ code }) => code === 'R15')?.reasons).toEqual(['政策性增资', '上级专款', '县委县政府交办', '年末收回', '调剂', '其他']);
+  expect(findings.filter(({ code }) => code !== 'R15').flatMap(({ reasons }) => reasons)).toEqual([]);
+});
