@@ -1,7 +1,7 @@
 import type { CellRef, Evaluation } from '../evaluation/evaluate';
 import type { Content } from '../pack/pack';
 import { numberIn, type CellValue } from '../values/cell';
-import { sum, ZERO, type Decimal } from '../values/decimal';
+import { decimal, sum, ZERO, type Decimal } from '../values/decimal';
 
 /** Figures of the 填报 page, taken from the evaluation as they are; nothing is scored or rated here. */
 export interface Overview {
@@ -14,6 +14,8 @@ export interface Overview {
   readonly unscoredRows: number;
   readonly weightTotal: CellValue;
   readonly expectedWeight: number;
+  /** What the score is out of: the indicators, and 预算执行率 where the pack scores it. */
+  readonly fullScore: Decimal;
   readonly groups: readonly GroupScore[];
   readonly figures: readonly NamedFigure[];
 }
@@ -47,6 +49,9 @@ const watched: readonly { readonly field: string; readonly label: string }[] = [
   { field: 'progress.june.rate', label: '1–6月执行率' },
   { field: 'progress.october.rate', label: '1–10月执行率' },
   { field: 'progress.december.rate', label: '1–12月执行率' },
+  { field: 'expenditure.total.rate', label: '预算执行率' },
+  { field: 'expenditure.total.adjustmentRate', label: '年中调整率' },
+  { field: 'coverage.general.rate', label: '项目自评覆盖率' },
   { field: 'expenditure.basic.share', label: '基本支出占比' },
   { field: 'expenditure.project.share', label: '项目支出占比' },
   { field: 'quality.deviation', label: '预算编制偏离度' },
@@ -68,6 +73,7 @@ export function overviewOf(evaluation: Evaluation): Overview {
     unscoredRows: unscored === null ? 0 : unscored.toNumber(),
     weightTotal: field('assessment.weightTotal'),
     expectedWeight: assessment.weightTotal,
+    fullScore: numberIn(field('assessment.fullScore')) ?? decimal(assessment.weightTotal),
     groups: groupsOf(evaluation),
     figures: watched.flatMap(({ field: id, label }) => {
       const found = form.fields.get(id);

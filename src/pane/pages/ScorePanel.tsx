@@ -40,7 +40,7 @@ export function ScorePanel({ overview, onBasis }: { readonly overview: Overview;
       <div className={styles.label}>整体绩效目标得分（按已填数据测算）</div>
       <div className={styles.line}>
         {known ? (
-          <span className={styles.score}>{shownFigure(score, 'score')}<span className={styles.of}>/ {overview.expectedWeight}分</span></span>
+          <span className={styles.score}>{shownFigure(score, 'score')}<span className={styles.of}>/ {pointsText(overview.fullScore)}分</span></span>
         ) : <span>{score.kind === 'blank' ? '填写指标后显示得分' : shownFigure(score, 'score')}</span>}
         {known && grade !== '' ? <span className={styles.grade}>{doubts.length > 0 ? '暂定' : '等级'} {grade}</span> : null}
       </div>
