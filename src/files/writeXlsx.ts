@@ -13,7 +13,7 @@ const MAKER = '预算绩效自评助手';
 /**
  * The planned workbook as an .xlsx file, the same as the one laid out in Excel: contents, formulas with the engine's results,
  * looks, validations, names, print set-up, protection, and the store with an empty journal. Sheets cannot be added, renamed or
- * deleted. The same plan, store and options give the same bytes.
+ * deleted, unless rows of a list have sheets. The same plan, store and options give the same bytes.
  */
 export async function writeXlsx(plan: Plan, store: StoreUpdate, options: FileOptions): Promise<Uint8Array> {
   const workbook = new Workbook();

@@ -98,8 +98,8 @@ export type WorkbookState =
       readonly year: string;
       readonly unitName: string;
       readonly unitCode: string;
-      /** Rows of a list have sheets: 加项目 is offered. */
-      readonly sheetsPerRow?: true;
+      /** How many sheets there are for rows of a list, where rows have some: 加项目 is offered. */
+      readonly sheetsPerRow?: number;
       /** A typed cell is filled: the sample is not offered. */
       readonly filled: boolean;
       /** Tab names of the pack that are missing. */

@@ -174,7 +174,7 @@ function stateOf(found: OpenedWorkbook): WorkbookState {
       const shared = { packId, packTitle, missingSheets, openStep: summary(openStep), lastStep: summary(lastStep) };
       if (master === true) return { kind: 'master', year: String(packYear), ...shared };
       const { name, code, year } = unitOf(found);
-      return { kind: 'ours', unitName: name, unitCode: code, year: year === '' ? String(packYear) : year, filled, ...(pack.form.copies ? { sheetsPerRow: true as const } : {}), ...shared };
+      return { kind: 'ours', unitName: name, unitCode: code, year: year === '' ? String(packYear) : year, filled, ...(pack.form.copies ? { sheetsPerRow: pack.form.copies.count } : {}), ...shared };
     }
   }
 }

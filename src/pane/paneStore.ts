@@ -68,7 +68,7 @@ export class PaneStore {
   private readonly listeners = new Set<() => void>();
   private stopper: AbortController | null = null;
   private following: Following | null = null;
-  private followedPack: string | null = null;
+  private followedForms: string | null = null;
   private nextMessage = 1;
   /** The reading the last check's findings belong to. */
   private checkedReading: Evaluation | null = null;
@@ -110,7 +110,8 @@ export class PaneStore {
     const state = await this.perform('open', (run) => this.assistant.open(run));
     if (state === null) return;
     this.set({ workbook: state });
-    await this.followWorkbook(state.kind === 'ours' ? state.packId : null);
+    // With one more sheet the forms are others.
+    await this.followWorkbook(state.kind === 'ours' ? `${state.packId} ${state.sheetsPerRow ?? ''}` : null);
   }
 
   async layOut(order: LayOutOrder): Promise<void> {
@@ -276,15 +277,15 @@ export class PaneStore {
     this.set({ announcement: announcements.laidOut(laidOut) });
   }
 
-  /** Follows a workbook of the pack; null: there is nothing of ours to follow. */
-  private async followWorkbook(packId: string | null): Promise<void> {
+  /** Follows the workbook as long as its forms are these; null: there is nothing of ours to follow. */
+  private async followWorkbook(forms: string | null): Promise<void> {
     try {
-      if (this.following && packId === this.followedPack) {
+      if (this.following && forms === this.followedForms) {
         await this.following.readAgain();
         return;
       }
       await this.stopFollowing();
-      if (packId === null) return;
+      if (forms === null) return;
       const following = await this.assistant.follow((reading) => {
         if (reading.ok) this.read(reading.value);
         else this.tell(reading.error);
@@ -294,7 +295,7 @@ export class PaneStore {
         return;
       }
       this.following = following.value;
-      this.followedPack = packId;
+      this.followedForms = forms;
     } catch (bug) {
       this.tellBug(bug);
     }
@@ -303,7 +304,7 @@ export class PaneStore {
   private async stopFollowing(): Promise<void> {
     const { following } = this;
     this.following = null;
-    this.followedPack = null;
+    this.followedForms = null;
     if (!following) return;
     this.set({ live: null, checked: null, report: null, handIn: null });
     await following.stop();

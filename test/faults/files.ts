@@ -38,7 +38,7 @@ export function zipped(files: Zippable): Uint8Array {
 
 /** A plan with one sheet 基本情况 of 20 rows and 8 columns. */
 export const plan: Plan = {
-  packId: 'tiny', packVersion: '1', layoutVersion: 1, names: [],
+  packId: 'tiny', packVersion: '1', layoutVersion: 1, structureLocked: true, names: [],
   sheets: [{
     id: 'profile', name: '基本情况', visibility: 'visible', regionName: '表_基本情况', rowCount: 20, columnCount: 8, columns: [], rowHeights: new Map(),
     frozenRows: 0, frozenColumns: 0, cells: [], merges: [], lists: [], tables: [], pairs: [], conditionals: [],

@@ -164,7 +164,7 @@ test('加项目 is offered where projects have sheets of their own, and nowhere 
   const { unmount } = await showPane(playedAssistant({ ...opens(oursFilled), addSheet }));
   expect(screen.queryByText('加项目')).toBeNull();
   unmount();
-  await showPane(playedAssistant({ ...opens({ ...oursFilled, sheetsPerRow: true } as WorkbookState), addSheet }));
+  await showPane(playedAssistant({ ...opens({ ...oursFilled, sheetsPerRow: 5 } as WorkbookState), addSheet }));
   await act(async () => fireEvent.click(button('加项目')));
   expect(addSheet).toHaveBeenCalledTimes(1);
   expect(screen.getByText(/自评表6/)).toBeTruthy();
