@@ -15,7 +15,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-const tabs = ['开始', '填报', '校验', '报告', '上报'] as const;
+const tabs = ['开始', '填报', '校验', '报告', '校对', '上报'] as const;
 
 async function openTab(name: string): Promise<void> {
   await workbench.pane.getByRole('tab', { name }).click();
@@ -110,7 +110,7 @@ test.each([['320', '彩色'], ['320', '黑色'], ['320', '深灰色'], ['320', '
   }
   await workbench.pressInPane('使用帮助');
   faults['使用帮助'] = await faultsOfPage();
-  expect(faults).toEqual({ 开始: [], 填报: [], 校验: [], 报告: [], 上报: [], 使用帮助: [] });
+  expect(faults).toEqual({ 开始: [], 填报: [], 校验: [], 报告: [], 校对: [], 上报: [], 使用帮助: [] });
 });
 
 test('nothing was complained about', () => {

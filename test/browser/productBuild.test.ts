@@ -25,12 +25,12 @@ test.each(packIndex.map(({ id }) => id))('pack %s is loaded when it is chosen', 
   expect(ownScripts).not.toContain(holding[0]);
 });
 
-test('spreadsheet engine, file writers and workbench are not in the first load, the workbench nowhere', () => {
+test('spreadsheet engine, file writers, proofreading and workbench are not in the first load, the workbench nowhere', () => {
   const sourcesOf = (file: string): string[] => (JSON.parse(readFileSync(join(dist, `${file}.map`), 'utf8')) as { sources: string[] }).sources;
   const first = ownScripts.filter((file) => !file.startsWith('preflight')).flatMap(sourcesOf);
   expect(first.some((source) => source.includes('/src/pane/index.tsx'))).toBe(true);
   // fflate is: the pack stands compressed in the workbook.
-  expect(first.filter((source) => /node_modules\/(@univerjs|exceljs|docx|jszip|saxes)\/|src\/files\//.test(source))).toEqual([]);
+  expect(first.filter((source) => /node_modules\/(@univerjs|exceljs|docx|jszip|saxes)\/|src\/(files|proofread)\/|pages\/ProofreadPage/.test(source))).toEqual([]);
   // A chunk that holds nothing but a pack or a sample has no map.
   const everywhere = readdirSync(dist).filter((name) => name.endsWith('.js') && existsSync(join(dist, `${name}.map`))).flatMap(sourcesOf);
   expect(everywhere.filter((source) => /@univerjs|src\/workbench|@microsoft\/office-js\/dist/.test(source))).toEqual([]);

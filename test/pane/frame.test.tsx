@@ -25,9 +25,9 @@ test('has five pages as tabs, and the page is labelled by its tab', async () => 
 test('help opens inside the pane and closes again', async () => {
   await showPane(playedAssistant());
   fireEvent.click(button('使用帮助'));
-  expect(screen.getByRole('heading', { name: '五步完成自评' })).toBeTruthy();
+  expect(screen.getByRole('heading', { name: '六步完成自评' })).toBeTruthy();
   fireEvent.click(button('使用帮助'));
-  expect(screen.queryByRole('heading', { name: '五步完成自评' })).toBeNull();
+  expect(screen.queryByRole('heading', { name: '六步完成自评' })).toBeNull();
 });
 
 describe('long work', () => {

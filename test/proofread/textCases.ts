@@ -87,13 +87,13 @@ export const TEXT_CASES: readonly TextCase[] = [
   // ------------------------------------------------------------ N09
   { code: 'N09', about: 'bookmarks of a word processor', text: '[bookmark: _Toc123]一、概况[bookmark: OLE_LINK1]\n说明。', quotes: ['[bookmark: _Toc123]', '[bookmark: OLE_LINK1]'] },
   { code: 'N09', about: 'hints of the form', text: '评价结论（200字以内）：较好。\n存在问题（不超过500字）：无。\n改进措施（请简要说明）：加强管理。', quotes: ['（200字以内）', '（不超过500字）', '（请简要说明）'] },
-  { code: 'N09', about: 'figures and names left open', text: 'XX县XX局20XX年决算支出××万元，完成预算的XX%。', quotes: ['XX县', 'XX局', '20XX年', '××万元', 'XX%'] },
+  { code: 'N09', about: 'figures and names left open', text: 'XX单位20XX年决算支出××万元，完成预算的XX%，其中XX项目按（某财〔2024〕XX号）执行。', quotes: ['XX单位', '20XX年', '××万元', 'XX%', 'XX项目', 'XX号'] },
   { code: 'N09', about: 'a date left open', text: '×年×月×日完成验收。', quotes: ['×年', '×月', '×日'] },
   { code: 'N09', about: 'a blank left open', text: '全年接待____批次，支出____万元。', quotes: ['____批', '____万元'] },
   { code: 'N09', about: 'what our own report leaves open', text: '其中：【待填：年初预算基本支出】占【待核：基本支出占比】。', quotes: ['【待填：年初预算基本支出】', '【待核：基本支出占比】'] },
   { code: 'N09', about: 'errors of a spreadsheet and of Word', text: '执行率#DIV/0!，见错误!未找到引用源。', quotes: ['#DIV/0!', '错误!未找到引用源。'] },
   { code: 'N09', about: 'a template that was not filled', text: '{{unit.name}}年度支出{% figure total %}。', quotes: ['{{unit.name}}', '{% figure total %}'] },
-  { code: 'N09', about: 'persons without names, products, arithmetic, signatures', text: '走访李××、王XX家庭，热线138XXXX1234，型号XX-200，尺码XXL。得分=分值×执行率，3×5=15，单价×年数。\n负责人：____  ____年__月__日\n**年度目标** **项目支出**', quotes: [] },
+  { code: 'N09', about: 'persons without names, products, arithmetic, signatures', text: '××县××局对×财绩〔2024〕3号文件逐项落实，走访李××、王XX家庭，热线138XXXX1234，型号XX-200，尺码XXL。得分=分值×执行率，3×5=15，单价×年数。\n负责人：____  ____年__月__日\n**年度目标** **项目支出**', quotes: [] },
   { code: 'N09', about: 'brackets of a report', text: '（含中央、省、市资金）（单位：万元）（不含500元以下）（具体见附表）（请示〔2022〕5号）', quotes: [] },
   // ------------------------------------------------------------ N10
   { code: 'N10', about: 'a word twice before a comma', text: '确保人员工资工资，按时发放。', quotes: ['工资工资'] },

@@ -24,12 +24,13 @@ export function HelpPage({ theme, onTheme }: HelpPageProps): ReactElement {
   const styles = useStyles();
   return (
     <div className={styles.page}>
-      <Section title="五步完成自评">
+      <Section title="六步完成自评">
         <ol className={styles.list}>
           <li>开始：选模板，填单位名称，按“生成套表”。</li>
           <li>填报：只填黄色格。合计、占比、执行率和得分由表内公式算出，窗格随之更新。</li>
           <li>校验：按“一键校验”。错误须改正；核实须在“校验结果”表写说明；提示供参考。</li>
           <li>报告：按“生成自评报告”，处理【待填】【待核】后打印。</li>
+          <li>校对：核对报告里的数字和用词，也可校对别处写好的报告。</li>
           <li>上报：按“生成上报文件”，下载后报送；盖章的纸质表上印有同样的校验码。</li>
         </ol>
       </Section>

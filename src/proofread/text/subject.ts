@@ -62,6 +62,8 @@ const LONGEST_LINE = 100;
 
 /** A line of its own, as it was typed: a title without a full stop must not run into what follows. */
 interface Line {
+  /** As typed; most lines need not be read to know that they are none of these. */
+  readonly typed: string;
   readonly reading: Reading;
   /** Offset of the line in the text. */
   readonly start: number;
@@ -69,12 +71,19 @@ interface Line {
 
 /** Lines that can be a title, the head of a form or a signature. */
 function shortLines({ text }: ProofDocument): readonly Line[] {
-  return [...text.matchAll(/[^\r\n]+/g)].flatMap((match) => {
-    if (match[0].length > LONGEST_LINE) return [];
-    const [paragraph] = readDocument(match[0]).paragraphs;
-    return paragraph ? [{ reading: paragraph.reading, start: match.index }] : [];
+  return [...text.matchAll(/[^\r\n]+/g)].filter(([line]) => line.length <= LONGEST_LINE && line.trim() !== '').map(({ 0: typed, index: start }) => {
+    let reading: Reading | null = null;
+    return {
+      typed, start,
+      get reading(): Reading {
+        reading ??= readDocument(typed).paragraphs[0]?.reading ?? NOTHING;
+        return reading;
+      },
+    };
   });
 }
+
+const NOTHING: Reading = { text: '', source: () => ({ start: 0, end: 0 }) };
 
 function titleUnits(document: ProofDocument, lines: readonly Line[]): readonly Named<string>[] {
   const head = lines.slice(0, FIRST_LINES);
@@ -94,7 +103,7 @@ const FORM_HEAD = /^(?:部门（单位）名称|部门名称|单位名称|填报
 /** 部门名称 and its like, with the name behind it or in the next line. */
 function formUnits(document: ProofDocument, lines: readonly Line[]): readonly Named<string>[] {
   return lines.flatMap((line, i) => {
-    const head = FORM_HEAD.exec(line.reading.text.slice(0, 24));
+    const head = /名称|单位|部门/.test(line.typed) ? FORM_HEAD.exec(line.reading.text.slice(0, 24)) : null;
     if (!head) return [];
     const here = line.reading.text.slice(head[0].length).split(/[\t|]/)[0] ?? '';
     if (UNIT.test(here)) return [namedAt(document, line, head[0].length, here)];
@@ -114,6 +123,7 @@ function signature(document: ProofDocument, lines: readonly Line[]): readonly Na
 
 function titleYears(document: ProofDocument, lines: readonly Line[]): ReportSubject['years'] {
   return lines.flatMap((line, i) => {
+    if (!/20\s?\d\s?\d\s?年|２/.test(line.typed)) return [];
     const { text } = line.reading;
     const alone = /^（?(20\d\d)年度）?$/.exec(text);
     const titled = alone ?? ((i < FIRST_LINES || /表$/.test(text)) && TITLE.test(text) ? /(?<![〔（[《\d])(20\d\d)年(度?)/.exec(text.replaceAll(/《[^》]{0,60}》/g, (name) => ' '.repeat(name.length))) : null);
