@@ -52,7 +52,7 @@ const NO = '否';
 
 /** 文件依据: notice and norms with their numbers. */
 export const documentsTable: SettingsTable = {
-  block: (pack) => settingsList(DOCUMENTS, '设置文件依据', '文件依据', 30, 'name', [
+  block: (pack) => settingsList(DOCUMENTS, '设置文件依据', '文件依据', Math.max(12, pack.documents.length + 6), 'name', [
     { id: 'name', label: '文件名称', content: 'text', entry: 'typed', width: 36, required: true },
     { id: 'number', label: '文号', content: 'text', entry: 'typed', width: 24, hint: '没有文号的留空。' },
     { id: 'source', label: '来源', content: 'text', entry: 'typed', width: 30, required: true },

@@ -67,7 +67,7 @@ function bandsOf(pack: Pack): readonly Band[] {
 
 /** 执行率得分档: from which rate on, which share of the points. */
 export const bandsTable: SettingsTable = {
-  block: (pack) => (executionRules(pack).length === 0 ? null : settingsList(BANDS, '设置执行率得分档', '执行率得分档（选“按档”时填，由高到低）', 12, 'from', [
+  block: (pack) => (executionRules(pack).length === 0 ? null : settingsList(BANDS, '设置执行率得分档', '执行率得分档（选“按档”时填，由高到低）', 8, 'from', [
     { id: 'from', label: '执行率达到', content: 'rate', entry: 'typed', width: 16 },
     { id: 'share', label: '得分值的', content: 'rate', entry: 'typed', width: 16, required: true },
   ], bandsOf(pack).map(({ from, share }) => ({ from, share })))),
