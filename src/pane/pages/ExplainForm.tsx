@@ -6,7 +6,7 @@ import { usePane } from '../paneContext';
 const useStyles = makeStyles({
   form: { display: 'grid', gap: '8px', minWidth: 0 },
   row: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
-  also: { display: 'flex', alignItems: 'center', gap: '8px', minHeight: '32px' },
+  also: { display: 'flex', alignItems: 'center', gap: '8px', minHeight: '32px', cursor: 'pointer' },
 });
 
 interface ExplainFormProps {
@@ -31,7 +31,7 @@ export function ExplainForm({ finding, alike, onDone }: ExplainFormProps): React
     <div className={styles.form}>
       {finding.reasons.length === 0 ? null : (
         <div className={styles.row} role="group" aria-label="常用说明">
-          {finding.reasons.map((reason) => <Button key={reason} size="small" onClick={() => setText(reason)}>{reason}</Button>)}
+          {finding.reasons.map((reason) => <Button key={reason} onClick={() => setText(reason)}>{reason}</Button>)}
         </div>
       )}
       <Field label="单位说明">

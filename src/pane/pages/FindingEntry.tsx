@@ -59,7 +59,7 @@ export function FindingEntry({ finding, alike }: FindingEntryProps): ReactElemen
           {finding.place === null ? null : <PlaceLink place={finding.place} />}
           {finding.others.map((place) => <PlaceLink key={placeText(place)} place={place} />)}
         </span>
-        {asks && !explaining ? <Button size="small" onClick={() => setExplaining(true)}>{finding.explanation === '' ? '写说明' : '改说明'}</Button> : null}
+        {asks && !explaining ? <Button onClick={() => setExplaining(true)}>{finding.explanation === '' ? '写说明' : '改说明'}</Button> : null}
         <CodeTag code={finding.code} line={finding.line} />
       </div>
     </li>

@@ -46,7 +46,7 @@ function Part({ title, all, one, note, repairs }: { readonly title: string; read
               <div className={styles.meta}>{why}</div>
               <PlaceLink place={address === null ? { sheet } : { sheet, address }} />
             </div>
-            <Button size="small" disabledFocusable={busy} aria-label={`${one}${item === '' ? sheet : item}`} onClick={() => void store.repair([key])}>{one}</Button>
+            <Button disabledFocusable={busy} aria-label={`${one}${item === '' ? sheet : item}`} onClick={() => void store.repair([key])}>{one}</Button>
           </li>
         ))}
       </ul>
