@@ -82,7 +82,7 @@ class Grouping {
     }
     if (mark) {
       const restart = lead.length > clause.length || last?.sentence !== mention.sentence;
-      const heads = this.headsFor(mention, at, `${clause.slice(0, mark.index)}${/中[，：]?$/.test(mark[0]) ? mark[0] : ''}`, restart);
+      const heads = this.headsFor(mention, at, `${clause.slice(0, mark.index)}${/[^其]中[，：]?$/.test(mark[0]) ? mark[0] : ''}`, restart);
       if (restart) while (this.open.length > 0) this.close();
       if (heads.length > 0) this.open.push({ heads, parts: [mention], marker: mark[0], opening: clause, depth: mention.depth });
       return;
@@ -126,7 +126,7 @@ class Grouping {
       if (earlier.change === 0 && earlier.depth <= mention.depth && !found.includes(earlier) && !(restart && this.isPart(earlier))) found.push(earlier);
     }
     // Only the sentence itself and the one before it say what 其中 belongs to; farther figures serve when they add up.
-    if (at === 0 && /支出|收入|预算|资金/.test(words)) return this.wholesInParagraphBefore(mention);
+    if (at === 0 && (before === '' || /支出|收入|预算|资金/.test(words))) return this.wholesInParagraphBefore(mention);
     const first = found[0];
     return first && (mention.sentence - first.sentence <= 1 || this.open[0]?.heads[0] === first) ? found : [];
   }
@@ -134,7 +134,7 @@ class Grouping {
   /** “支出按性质分：…” at the beginning of a paragraph goes on about the paragraph before. */
   private wholesInParagraphBefore(mention: Mention): readonly Mention[] {
     return this.statements.mentions.slice(Math.max(0, mention.index - MOST_HEADS), mention.index).reverse().filter((earlier) =>
-      mention.paragraph - earlier.paragraph <= 1 && measureOf(earlier) === measureOf(mention) && earlier.change === 0 && earlier.subject.certain && ['', 'income', 'expenditure'].includes(earlier.subject.metric));
+      mention.paragraph - earlier.paragraph <= 1 && measureOf(earlier) === measureOf(mention) && earlier.change === 0 && earlier.subject.certain && earlier.section.project === mention.section.project);
   }
 
   private isPart(mention: Mention): boolean {
@@ -193,8 +193,9 @@ const PARTS_OF: Readonly<Record<string, readonly string[]>> = {
 function headOf({ heads, parts }: Open): Mention | undefined {
   const total = sum(parts.map(({ figure }) => figure.value));
   const made = parts.length > 1 ? heads.find(({ figure }) => figure.value.eq(total)) : undefined;
-  const divisible = parts.some(({ subject }) => subject.certain && (subject.metric === 'basic' || subject.metric === 'project'));
-  return made ?? (divisible ? heads.find(({ subject }) => ['', 'income', 'expenditure'].includes(subject.metric)) : undefined) ?? heads[0];
+  const known = parts.find(({ subject }) => subject.certain && Object.values(PARTS_OF).some((names) => names.includes(subject.metric)));
+  const divided = known && heads.find(({ subject }) => PARTS_OF[subject.metric]?.includes(known.subject.metric));
+  return made ?? divided ?? (heads[0]?.paragraph === parts[0]?.paragraph ? heads[0] : undefined);
 }
 
 function follows(head: Mention, part: Mention): boolean {

@@ -3,7 +3,7 @@ import { proofread } from '../../src/proofread/proofread';
 import { decimal } from '../../src/values/decimal';
 import { runs } from '../cases/runs';
 import { CONSISTENT, ownText } from './ownTexts';
-import { newFindings, spotsOf, typedOver, withOtherDigit } from './mutation';
+import { differsBy, newFindings, plainDigits, spotsOf, typedOver, withOtherDigit } from './mutation';
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 100_000);
 console.log(`对随机改动的文字校对，种子 ${seed}`);
@@ -14,7 +14,7 @@ const HELD: Readonly<Record<string, RegExp>> = {
   yuanAmounts: /^(?:事业编制|工勤编制|2021年全年支出|基本支出|项目支出|人员经费|公用经费|全年预算|年中追加)/,
   ocrSpaces: /^(?:其中行政|事业编制|2022年年初|年中调整|调整后|2022年决算|结转结余$|基本支出|项目支出|防汛|森林)/,
   countyPlain: /^(?:2020年部门收入|一般公共|政府性基金|2020年部门支出|基本支出|项目支出)/,
-  multiUnit: /^(?:2023年度收入合计|财政拨款收入|事业收入|其他收入|2023年度支出合计|基本支出|项目支出|执行数)$/,
+  multiUnit: /^(?:2023年度收入合计|财政拨款收入|事业收入|其他收入|2023年度支出合计|基本支出|项目支出)$/,
   provincial: /^(?:2023年部门整体支出|实际支出|基本支出|项目支出|实际采购|政府采购预算)/,
 };
 
@@ -24,7 +24,8 @@ test('one figure changed at random, in a text in which everything agreed: found,
   fc.assert(fc.property(fc.constantFrom(...held), fc.nat(20), fc.nat(8), ({ name, spot }, place, shift) => {
     const text = ownText(name);
     const digits = withOtherDigit(spot.digits, place, shift);
-    fc.pre(/[1-9１-９]/.test(digits));
+    // Smaller changes may stay within the rounding of a share or a rate.
+    fc.pre(differsBy(spot.digits, digits, '0.03'));
     const found = newFindings(text, typedOver(text, spot, digits), spot);
     expect(found.map(({ code }) => code)).not.toEqual([]);
   }), { seed, numRuns: runs(200) });
@@ -34,7 +35,7 @@ test('all amounts of a consistent text times the same whole number: still silent
   fc.assert(fc.property(fc.constantFrom(...CONSISTENT.filter((name) => name !== 'pastedForm' && name !== 'projectReport')), fc.integer({ min: 2, max: 9 }), (name, factor) => {
     const text = ownText(name);
     const scaled = [...spotsOf(text)].reverse().filter(({ mention }) => mention.figure.kind === 'amount' && !/户均/.test(mention.label)).reduce((changed, spot) => {
-      const plain = spot.digits.replaceAll(/[,，\s]/g, '').replaceAll(/[０-９．]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+      const plain = plainDigits(spot.digits);
       return typedOver(changed, spot, decimal(plain).times(factor).toFixed(plain.split('.')[1]?.length ?? 0));
     }, text);
     const before = proofread(text).findings.filter(({ level }) => level !== 'hint').length;

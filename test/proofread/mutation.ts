@@ -2,6 +2,7 @@ import { readDocument } from '../../src/proofread/document';
 import type { ProofFinding } from '../../src/proofread/findings';
 import { readStatements, type Mention } from '../../src/proofread/mentions';
 import { proofread } from '../../src/proofread/proofread';
+import { decimal } from '../../src/values/decimal';
 
 /** A figure of a text that can be typed over. */
 export interface Spot {
@@ -41,4 +42,16 @@ export function withOtherDigit(digits: string, place: number, shift: number): st
   const code = digits.charCodeAt(at);
   const zero = code >= 0xff10 ? 0xff10 : 0x30;
   return digits.slice(0, at) + String.fromCharCode(zero + ((code - zero + 1 + (shift % 9)) % 10)) + digits.slice(at + 1);
+}
+
+/** 1,234.50, １２３ or 1 234 as plain digits. */
+export function plainDigits(digits: string): string {
+  return digits.replaceAll(/[,，\s]/g, '').replaceAll(/[０-９．]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+}
+
+/** Whether a number differs from what it was by more than a share of it (and by more than 0.05). */
+export function differsBy(before: string, after: string, share: string): boolean {
+  const [old, now] = [decimal(plainDigits(before)), decimal(plainDigits(after))];
+  const difference = now.minus(old).abs();
+  return difference.gt(old.times(share)) && difference.gt('0.05');
 }
