@@ -1,5 +1,5 @@
 import { type CellValue, numberCell, uncomputed } from '../../values/cell';
-import { decimal, roundHalfUp, ZERO } from '../../values/decimal';
+import { roundHalfUp, ZERO } from '../../values/decimal';
 import { allNumbers, cellOf, firstError, hasText, quoted, refOf, whenAllNumbers } from './faces';
 import { percent, shown } from './figures';
 import type { Operands, Parameters, RuleKind } from './rule';
