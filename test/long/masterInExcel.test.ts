@@ -3,6 +3,8 @@ import { asMaster } from '../../src/actions/masterForm';
 import { openWorkbook, type OurWorkbook } from '../../src/actions/openWorkbook';
 import { settingsFrom } from '../../src/actions/templateSettings/settingsFrom';
 import { parseBlock, cellAddress } from '../../src/values/address';
+import { bundledPacks } from '../cases/bundledPacks';
+import { masterOf, typedInto } from '../cases/masterWorkbook';
 import { ownPack } from '../cases/ownPack';
 import { playExcel, value, type PlayedExcel } from '../excel/steps';
 
@@ -31,6 +33,11 @@ test('in Excel a bureau types a rule as it is, and the pack has it', async () =>
   const after = await opened();
   const settings = settingsFrom(after.pack, after.reading);
   expect(settings).toMatchObject({ ok: true, value: { rules: [{ id: 'U01' }, { id: 'U02', name: '年初有预算', formula: '=收入_收入合计_年初预算数>0', level: 'error' }] } });
+});
+
+test.each(bundledPacks.map(({ id, text }) => [id, text]))('%s: 模板设置 as it is begun gives the pack it was begun with', async (_id, text) => {
+  const master = await masterOf(text);
+  expect(settingsFrom(master, typedInto(master, []))).toEqual({ ok: true, value: JSON.parse(text) as unknown });
 });
 
 test('laid out again nothing is written', async () => {

@@ -3,6 +3,7 @@ import { bindFormula, bindOwnRule, type OwnRulePart } from '../../../src/evaluat
 import { FORMULA_FUNCTIONS } from '../../../src/evaluation/ownRules/functions';
 import type { FormulaName } from '../../../src/evaluation/ownRules/names';
 import { BLANK, cellText, cellValue, isErrorCode, sameCell, type CellValue, type RawCell } from '../../../src/values/cell';
+import { runs } from '../../cases/runs';
 import { tinyPack } from '../../cases/tinyPack';
 import { asValue, numberish, seedOfRun, type Written } from '../rules/bothFaces';
 import { calculate } from '../rules/univerSheet';
@@ -118,9 +119,9 @@ async function cells(cases: readonly Case[]): Promise<readonly CellValue[][]> {
 test('engine and cell agree on every formula and every content, and no formula is longer or deeper than a cell takes', async () => {
   const seed = seedOfRun();
   console.log(`seed ${seed} (JIXIAO_SEED=${seed} repeats)`);
-  const all = fc.sample(fc.record({ formula: condition.map((text) => `=${text}`), sheet: sheets }), { numRuns: 500, seed });
+  const all = fc.sample(fc.record({ formula: condition.map((text) => `=${text}`), sheet: sheets }), { numRuns: runs(1_500), seed });
   const cases = all.filter(({ formula }) => bindFormula(formula, names).ok);
-  expect(cases.length).toBeGreaterThan(250);
+  expect(cases.length).toBeGreaterThan(runs(750));
   for (const { formula } of cases) {
     for (const part of PARTS) {
       const rule = ruleOf(formula, part);
@@ -139,7 +140,7 @@ test('engine and cell agree on every formula and every content, and no formula i
   }));
   console.log(`${cases.length} formulas: ${[...verdicts].map(([verdict, count]) => `${verdict} ${count}`).join(', ')}`);
   expect(wrong).toEqual([]);
-  for (const verdict of ['√', '×', '—']) expect(verdicts.get(verdict)).toBeGreaterThan(20);
+  for (const verdict of ['√', '×', '—']) expect(verdicts.get(verdict)).toBeGreaterThan(runs(60));
 });
 
 const WORKED: readonly (readonly [string, Sheet, string])[] = [
