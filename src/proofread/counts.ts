@@ -6,7 +6,7 @@ const COUNTED = /^(?:个|项|类|大类|家|所|名|方面|部分|条|件)$/;
 const ENDS_IN_GENERAL = /(?:工作|活动|任务|培训|服务|会议|项目|方面|制度|措施|建设|管理)$/;
 const LONGEST_ITEM = 24;
 const MOST_ITEMS = 20;
-const INTRODUCED = /^[^，。；：、]{0,14}?(?:[：（](?:即|分别是|分别为|包括)?|，?(?:即|分别是|分别为|具体是|具体为|包括))(?<list>[^。；：（]{4,240})/;
+const INTRODUCED = /^[^，。；：、]{0,14}?(?:[：（](?:即|分别是|分别为|包括)?|，?(?:即|分别是|分别为|具体是|具体为|包括)：?)(?<list>[^。；：（]{4,240})/;
 
 /** N03 自评报告格式: “N个、N项” and the names listed before or behind it. 等 announces a part of the list. */
 export function checkCounts(context: ProofContext): readonly FigureFinding[] {

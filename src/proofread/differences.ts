@@ -102,8 +102,8 @@ function slotsOf(context: ProofContext, growth: Mention, change: Mention, base: 
 /** R08: 减少…万元，增长…%. */
 function contradictingWords(context: ProofContext, change: Mention, growth: Mention): FigureFinding {
   const word = /[\p{Script=Han}]{2}$/u.exec(growth.label)?.[0] ?? '';
-  const slots = { word, earlier: `${change.label.slice(-4)}${written(context, change)}`, later: written(context, growth), actual: change.change > 0 ? '增加' : '减少' };
-  return figureFinding(context, { code: 'R08', level: 'error', about: [change, growth], stated: word, computed: slots.actual, words: proofWords('direction', slots) });
+  const slots = { change: `${change.change > 0 ? '增加' : '减少'}${written(context, change)}`, growth: `${word}${written(context, growth)}`, actual: change.change > 0 ? '增加' : '减少' };
+  return figureFinding(context, { code: 'R08', level: 'error', about: [change, growth], stated: word, computed: slots.actual, words: proofWords('direction.words', slots) });
 }
 
 /** R07 without a difference: “2022年100万元，2023年120万元，增长20%”. */

@@ -195,7 +195,8 @@ function headOf({ heads, parts }: Open): Mention | undefined {
   const made = parts.length > 1 ? heads.find(({ figure }) => figure.value.eq(total)) : undefined;
   const known = parts.find(({ subject }) => subject.certain && Object.values(PARTS_OF).some((names) => names.includes(subject.metric)));
   const divided = known && heads.find(({ subject }) => PARTS_OF[subject.metric]?.includes(known.subject.metric));
-  return made ?? divided ?? (heads[0]?.paragraph === parts[0]?.paragraph ? heads[0] : undefined);
+  const whole = heads.find(({ subject, paragraph }) => paragraph === parts[0]?.paragraph && subject.metric !== 'carryOver');
+  return made ?? divided ?? whole;
 }
 
 function follows(head: Mention, part: Mention): boolean {

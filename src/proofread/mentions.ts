@@ -93,7 +93,7 @@ function readParagraph(paragraph: ProofParagraph, at: number, firstIndex: number
     const own = readSubject(ADJUSTMENT_END.test(label) ? label : label.replace(CHANGE_END, '').replace(COMPARISON_END, ''));
     // “分别为250万元、200万元” tells of several things in turn; which is whose stays open.
     const inTurn = /分别(?:为|是|达到|达|约)?$/.test(label);
-    const before = figure.kind === 'amount' ? found.filter((one) => one.figure.kind === 'amount' && one.change === 0 && one.depth === depth).pop() : undefined;
+    const before = figure.kind === 'amount' ? found.slice(-8).filter((one) => one.figure.kind === 'amount' && one.change === 0 && one.depth === depth).pop() : undefined;
     const next = figures[i + 1]?.from ?? text.length;
     const tail = /^[^，。；！？]{0,16}/.exec(text.slice(figure.to, Math.min(next, figure.to + 16)))?.[0] ?? '';
     found.push({

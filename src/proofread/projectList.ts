@@ -21,7 +21,8 @@ export function checkProjectList(context: ProofContext): readonly FigureFinding[
   const classes = checkPermanent(context);
   if (projects.length < FEWEST_PROJECTS) return classes;
   const declared = declaredCount(context, projects);
-  return [...classes, ...checkTotal(context, projects, declared), ...checkCount(context, projects, declared), ...context.groups.flatMap((group) => checkClasses(context, projects, group))];
+  const all = sum(projects.map(({ budget }) => budget.figure.value));
+  return [...classes, ...checkTotal(context, projects, declared), ...checkCount(context, projects, declared), ...context.groups.flatMap((group) => checkClasses(context, projects, group, all))];
 }
 
 function projectsOf(context: ProofContext): readonly Project[] {
@@ -84,9 +85,8 @@ function checkCount(context: ProofContext, projects: readonly Project[], declare
 }
 
 /** F09, N03: 租赁费、运维经费 … against the projects whose names hold that word. Offers readings, chooses none. */
-function checkClasses(context: ProofContext, projects: readonly Project[], group: Group): readonly FigureFinding[] {
+function checkClasses(context: ProofContext, projects: readonly Project[], group: Group, all: Decimal): readonly FigureFinding[] {
   if (measureOf(group.head) !== 'amount' || group.parts.length < 2 || group.completeness === 'partial') return [];
-  const all = sum(projects.map(({ budget }) => budget.figure.value));
   if (!all.eq(group.head.figure.value)) return [];
   const words = group.parts.map((part) => /(?<word>[\p{Script=Han}]{2})(?:类)?(?:项目)?(?:经费|费用|费|支出|资金|款)?[：为是约共计]*$/u.exec(part.label)?.groups?.['word'] ?? '');
   if (words.some((word) => word === '' || /项目|支出|经费|其他/.test(word)) || new Set(words).size !== words.length) return [];

@@ -9,12 +9,23 @@ import { roundingOf, type Rounding } from './reckon';
 /** What the families of checks look at: a text with its figures, lists and rounding, read once. */
 export interface ProofContext extends Statements {
   readonly groups: readonly Group[];
+  /** Lists a figure is a part of. */
+  readonly groupsOfPart: ReadonlyMap<Mention, readonly Group[]>;
   readonly rounding: Rounding;
 }
 
 export function proofContext(document: ProofDocument): ProofContext {
   const statements = readStatements(document);
-  return { ...statements, groups: groupsOf(statements), rounding: roundingOf(statements.mentions) };
+  const groups = groupsOf(statements);
+  const groupsOfPart = new Map<Mention, Group[]>();
+  for (const group of groups) {
+    for (const part of group.parts) {
+      const known = groupsOfPart.get(part);
+      if (known) known.push(group);
+      else groupsOfPart.set(part, [group]);
+    }
+  }
+  return { ...statements, groups, groupsOfPart, rounding: roundingOf(statements.mentions) };
 }
 
 /** A finding about some figures, with what is needed to tell doubles: the figures it blames. */
@@ -50,7 +61,7 @@ export function digits(context: ProofContext, mention: Mention): string {
 
 /** Short name of what a figure is about: the label without connectives. */
 export function nameOf(mention: Mention): string {
-  return mention.label.replace(/^(?:其中|以及|和|及|与|共|则|[：、])+/, '').replace(/[：为是约达共计]+$/, '') || '该数';
+  return mention.label.replace(/^(?:其中|以及|和|及|与|共|则|[：、])+/, '').replace(/(?:[：为是约达共]|(?<![合总共])计)+$/, '') || '该数';
 }
 
 export function isAmount(figure: Figure): boolean {

@@ -3,10 +3,10 @@ import { checkBalance } from './balance';
 import { checkCounts } from './counts';
 import { checkDifferences } from './differences';
 import { readDocument } from './document';
-import type { ProofFinding, ProofReport } from './findings';
+import type { ProofFinding, ProofReport, Quote } from './findings';
 import { quoteOf } from './mentions';
 import { checkProjectList } from './projectList';
-import { proofContext, type FigureFinding, type ProofContext } from './proofContext';
+import { proofContext, type FigureFinding } from './proofContext';
 import { checkRates } from './rates';
 import { checkRemainders } from './remainders';
 import { checkSameMetric, resolvedOf } from './sameMetric';
@@ -30,27 +30,25 @@ export function proofread(text: string, facts: WorkbookFacts | null = null): Pro
     ...checkShares(context), ...checkRates(context), ...checkRemainders(context), ...checkWorkDone(context), ...checkDifferences(context), ...checkScores(context),
     ...(facts === null ? [] : checkAgainstWorkbook(context, resolved, facts)),
   ];
-  const wording = textChecks(document, facts).filter((finding) => !isExplainedScore(context, finding));
+  const explained = context.groups.filter(({ head, parts }) => head.figure.kind === 'score' && parts.length >= 2).map(({ head }) => quoteOf(context, head));
+  const wording = textChecks(document, facts).filter((finding) => !isExplainedScore(finding, explained));
   return { findings: inReadingOrder([...toldOnce(found), ...wording]), notChecked: [] };
 }
 
 /** A score whose points are told after it (其中产出48.64分 …) is not without reasons. */
-function isExplainedScore(context: ProofContext, { code, quotes }: ProofFinding): boolean {
-  if (code !== 'I19' && code !== 'I21') return false;
-  const explained = context.groups.filter(({ head, parts }) => head.figure.kind === 'score' && parts.length >= 2).map(({ head }) => quoteOf(context, head));
-  return quotes.some(({ start, end }) => explained.some((quote) => quote.start < end && start < quote.end));
+function isExplainedScore({ code, quotes }: ProofFinding, explained: readonly Quote[]): boolean {
+  return (code === 'I19' || code === 'I21') && quotes.some(({ start, end }) => explained.some((quote) => quote.start < end && start < quote.end));
 }
 
 /** The same wrong statement in two places is one finding with two quotations. */
 function toldOnce(found: readonly FigureFinding[]): readonly FigureFinding[] {
-  const merged: FigureFinding[] = [];
+  const merged = new Map<string, FigureFinding>();
   for (const finding of found) {
-    const twin = merged.findIndex(({ code, level, stated, computed }) => code === finding.code && level === finding.level && stated === finding.stated && computed === finding.computed);
-    const first = merged[twin];
-    if (!first) merged.push(finding);
-    else merged[twin] = { ...first, about: [...first.about, ...finding.about], quotes: [...first.quotes, ...finding.quotes] };
+    const key = [finding.code, finding.level, finding.stated, finding.computed].join('|');
+    const first = merged.get(key);
+    merged.set(key, first ? { ...first, about: [...first.about, ...finding.about], quotes: [...first.quotes, ...finding.quotes] } : finding);
   }
-  return merged;
+  return [...merged.values()];
 }
 
 function inReadingOrder(findings: readonly ProofFinding[]): readonly ProofFinding[] {

@@ -6,13 +6,16 @@ import { proofWords } from './texts';
 
 const RATE = /(?<name>(?:执行|支付|支出|使用|完成|到位|控制)(?:总体|整体)?(?:率|进度|比例)|完成(?:了)?(?:年初|全年|调整后?|年度|当年|全部|本年|支出|收入|财政拨款|部门|的)*预算(?:数|额|安排|总额)?)(?:均|都)?(?:的)?(?:为|达到|达|是|约|：)*$/;
 const PERIOD_IN_WORDS = /(?<!\d)(\d{1,2})月?[-—~至到](\d{1,2})月|上半年|前三季度|[一二三]季度|截[至止](?:\d{4}年)?(?:[1-9]|1[01])月/;
+const LOOK_BACK = 40;
 const EXPLAINED = /结转|追加|超预算|大于|调整|年初/;
 
 /** R01, R02, R03, R08–R10, F10 部门预算绩效评价: execution rates with their own denominators, deviation from the initial budget, adjustments. */
 export function checkRates(context: ProofContext): readonly FigureFinding[] {
   const rates = context.mentions.filter((mention) => mention.figure.kind === 'percent' && !mention.figure.loose && mention.change === 0 && RATE.test(mention.label));
-  const read = rates.map((rate) => readRate(context, rate, rates));
-  return [...read.flatMap((rate) => rateFinding(context, rate)), ...periodsTogether(context, read), ...read.flatMap((rate) => directionFinding(context, rate)), ...checkDeviation(context), ...checkAdjustments(context)];
+  const isRate = new Set(rates);
+  const read = rates.map((rate) => readRate(context, rate, isRate));
+  const adjusted = adjustedBudgetOf(context);
+  return [...read.flatMap((rate) => rateFinding(context, rate, adjusted)), ...periodsTogether(context, read), ...read.flatMap((rate) => directionFinding(context, rate)), ...checkDeviation(context), ...checkAdjustments(context)];
 }
 
 interface Rate {
@@ -23,12 +26,12 @@ interface Rate {
   readonly period: string | null;
 }
 
-function readRate(context: ProofContext, stated: Mention, rates: readonly Mention[]): Rate {
+function readRate(context: ProofContext, stated: Mention, rates: ReadonlySet<Mention>): Rate {
   const name = (RATE.exec(stated.label)?.groups?.['name'] ?? '执行率').replace(/的$/, '');
-  const inParagraph = context.byParagraph[stated.paragraph] ?? [];
-  const previous = inParagraph.filter((mention) => mention.index < stated.index && rates.includes(mention)).pop();
-  const window = (sentences: number): readonly Mention[] => inParagraph.filter((mention) =>
-    mention.index < stated.index && mention.index > (previous?.index ?? -1) && mention.figure.kind === 'amount' && mention.change === 0 && !mention.figure.loose
+  const earlier = context.mentions.slice(Math.max(0, stated.index - LOOK_BACK), stated.index).filter(({ paragraph }) => paragraph === stated.paragraph);
+  const previous = earlier.filter((mention) => rates.has(mention)).pop();
+  const window = (sentences: number): readonly Mention[] => earlier.filter((mention) =>
+    mention.index > (previous?.index ?? -1) && mention.figure.kind === 'amount' && mention.change === 0 && !mention.figure.loose
     && stated.sentence - mention.sentence <= sentences && mention.depth <= stated.depth);
   const own = window(0);
   const near = own.length > 0 ? own : window(1);
@@ -45,27 +48,30 @@ function readRate(context: ProofContext, stated: Mention, rates: readonly Mentio
 }
 
 /** The adjusted budget of the unit as a whole, wherever it stands; null when the text has none or several. */
-export function adjustedBudgetOf(context: ProofContext): Mention | null {
+function adjustedBudgetOf(context: ProofContext): Mention | null {
   const stated = context.mentions.filter(({ figure, subject, section, change }) => figure.kind === 'amount' && subject.role === 'adjusted' && subject.certain
     && ['', 'income', 'expenditure'].includes(subject.metric) && section.project === null && change === 0);
   const first = stated[0];
   return first && stated.every(({ figure }) => figure.value.eq(first.figure.value)) ? first : null;
 }
 
-function rateFinding(context: ProofContext, rate: Rate): readonly FigureFinding[] {
+function rateFinding(context: ProofContext, rate: Rate, adjusted: Mention | null): readonly FigureFinding[] {
   const { stated, name, executed, budgets } = rate;
   const shown = written(context, stated);
   const numerator = executed[executed.length - 1];
   if (!numerator) return [];
-  if (budgets.length === 0) return rateWithoutBase(context, rate, numerator);
+  if (budgets.length === 0) return rateWithoutBase(context, rate, numerator, adjusted);
   const pairs = executed.flatMap((one) => budgets.map((budget) => ({ one, budget, agreement: agreementOfQuotient(stated.figure, one.figure.value, budget.figure.value, [context.rounding.inQuotient(one.figure), context.rounding.inQuotient(budget.figure)]) })));
   const zero = budgets.every(({ figure }) => figure.value.isZero()) && executed.every(({ figure }) => figure.value.isZero());
   if (zero) {
     return [figureFinding(context, { code: 'R09', level: 'warning', about: [stated], quotes: [quoteOf(context, budgets[0] ?? stated), quoteOf(context, stated)], stated: shown, computed: '0÷0', words: proofWords('rate.zero', { name, stated: shown }) })];
   }
   if (pairs.some(({ agreement }) => agreement === 'equal')) return beyond(context, rate, shown);
-  const close = pairs.find(({ agreement }) => agreement !== 'off') ?? pairs.find(({ one, budget }) => one === numerator && !budget.figure.value.isZero());
-  if (!close || close.budget.figure.value.isZero()) return [];
+  const close = pairs.find(({ agreement, budget }) => agreement !== 'off' && !budget.figure.value.isZero()) ?? pairs.find(({ one, budget }) => one === numerator && !budget.figure.value.isZero());
+  if (!close) {
+    const words = proofWords('rate.noBudget', { name, stated: shown, executed: written(context, numerator) });
+    return [figureFinding(context, { code: 'R01', level: 'warning', about: [budgets[0] ?? stated, numerator, stated], stated: shown, computed: `${digits(context, numerator)}÷0`, words })];
+  }
   const computed = shownPercent(close.one.figure.value, close.budget.figure.value, placesOf(stated.figure));
   const slots = { name, stated: shown, terms: `${digits(context, close.one)}÷${digits(context, close.budget)}`, computed };
   const sure = executed.length === 1 && budgets.length <= 2 && rate.period === null;
@@ -76,8 +82,7 @@ function rateFinding(context: ProofContext, rate: Rate): readonly FigureFinding[
 }
 
 /** No budget beside it: the unit's adjusted budget, with a question instead of a verdict. */
-function rateWithoutBase(context: ProofContext, { stated, name, period }: Rate, numerator: Mention): readonly FigureFinding[] {
-  const budget = adjustedBudgetOf(context);
+function rateWithoutBase(context: ProofContext, { stated, name, period }: Rate, numerator: Mention, budget: Mention | null): readonly FigureFinding[] {
   const whole = ['', 'expenditure'].includes(numerator.subject.metric) && numerator.subject.certain && numerator.section.project === null;
   if (!budget || !whole || budget.figure.value.isZero()) return [];
   const agreement = agreementOfQuotient(stated.figure, numerator.figure.value, budget.figure.value, [context.rounding.inQuotient(numerator.figure), context.rounding.inQuotient(budget.figure)]);

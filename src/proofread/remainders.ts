@@ -23,9 +23,9 @@ function amountsNear(context: ProofContext, mention: Mention, sentences: number)
 function remainderAt(context: ProofContext, left: Mention): readonly FigureFinding[] {
   const near = amountsNear(context, left, 1);
   const spent = near.filter(({ subject, change, sentence }) => subject.role === 'final' && change === 0 && sentence === left.sentence);
-  const sources = near.filter(({ subject, change, label }) => change === 0 && (MONEY_IN.includes(subject.role ?? '') || subject.metric === 'income' || /到位|拨付/.test(label)));
+  const sources = near.filter(({ subject, change, label }) => change === 0 && (MONEY_IN.includes(subject.role ?? '') || subject.metric === 'income' || /到位|拨付|下达/.test(label)));
   const [executed] = spent;
-  if (!executed || spent.length !== 1 || sources.length === 0 || sources.some(({ subject }) => subject.metric !== '' && subject.metric !== executed.subject.metric && !['income', 'expenditure'].includes(subject.metric))) return [];
+  if (!executed || spent.length !== 1 || sources.length === 0 || sources.some(({ subject, label }) => !/到位|拨付|下达/.test(label) && subject.metric !== '' && subject.metric !== executed.subject.metric && !['income', 'expenditure'].includes(subject.metric))) return [];
   const fits = sources.some((source) => agreementOfSum(left.figure, [source.figure, executed.figure], source.figure.value.minus(executed.figure.value), context.rounding) !== 'off');
   // Every other way the figures of the sentence make up the remainder is as good.
   const otherwise = near.some((one) => near.some((other) => one.figure.value.minus(other.figure.value).eq(left.figure.value)));

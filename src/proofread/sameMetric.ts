@@ -29,14 +29,12 @@ const WORDS_OF_FUNDS = /一般公共预算|政府性基金预算|国有资本经
 /** Figures that name a metric of the field for the unit as a whole; everything else is left alone. */
 export function resolvedOf(context: ProofContext): readonly Resolved[] {
   const owners = ownNames(context);
-  const heads = new Map<Mention, Mention>();
-  for (const { head, parts } of context.groups) for (const part of parts) if (!heads.has(part)) heads.set(part, head);
   const known = new Map<Mention, Resolved | null>();
   const resolve = (mention: Mention, depth: number): Resolved | null => {
     const found = known.get(mention);
     if (found !== undefined) return found;
     const { subject, section } = mention;
-    const headMention = heads.get(mention);
+    const headMention = context.groupsOfPart.get(mention)?.[0]?.head;
     const head = headMention && depth < 4 && headMention.index < mention.index ? resolve(headMention, depth + 1) : null;
     let result: Resolved | null = null;
     if (measureOf(mention) === 'amount' && subject.certain && mention.change === 0 && section.project === null && !NO_LEVEL.test(mention.label) && subject.role !== 'adjustment'
@@ -102,13 +100,15 @@ export function checkSameMetric(context: ProofContext, all: readonly Resolved[])
     if (same) same.push(one);
     else byKey.set(one.key, [one]);
   }
-  return [...stage, ...[...byKey.values()].flatMap((same) => contradictionIn(context, same, all))];
+  return [...stage, ...[...byKey.values()].flatMap((same) => (same.length > 1 ? contradictionIn(context, same, all) : []))];
 }
 
 function contradictionIn(context: ProofContext, same: readonly Resolved[], all: readonly Resolved[]): readonly FigureFinding[] {
   const exact = same.filter(({ mention }) => !mention.figure.loose);
   const values: Resolved[][] = [];
   for (const one of exact) {
+    // So many values under one name are a table of several things, not one figure.
+    if (values.length > 3) return [];
     const alike = values.find(([first]) => first && equalAtCoarser(first.mention.figure, one.mention.figure));
     if (alike) alike.push(one);
     else values.push([one]);
@@ -148,7 +148,7 @@ function tailAgainst(context: ProofContext, other: Mention, told: readonly Menti
 
 /** Both are parts of totals of the same amount: two tellings of one list. */
 function sameWhole(context: ProofContext, one: Mention, other: Mention): boolean {
-  const headOf = (mention: Mention): Mention | undefined => context.groups.find(({ parts }) => parts.includes(mention))?.head;
+  const headOf = (mention: Mention): Mention | undefined => context.groupsOfPart.get(mention)?.[0]?.head;
   const [first, second] = [headOf(one), headOf(other)];
   return first !== undefined && second !== undefined && equalAtCoarser(first.figure, second.figure);
 }

@@ -14,6 +14,8 @@ interface Share {
   readonly wholes: readonly Mention[];
   /** The whole is named or announced by 其中; else it is only the likeliest figure before it. */
   readonly certain: boolean;
+  /** The whole stands in another paragraph. */
+  readonly distant: boolean;
 }
 
 const SHARE = /^(?<part>[^占]{0,30}?)(?:所)?占(?<base>.{0,30}?)(?:的)?(?:比重|比例|比率|份额|比)?(?:为|达到|达|约|是|的|：)*$/;
@@ -23,7 +25,9 @@ const ANY_WHOLE = /^(?:其|本年|全年|当年|年度)?(?:总|全部|合计|总
 export function checkShares(context: ProofContext): readonly FigureFinding[] {
   const shares = context.mentions.flatMap((mention) => shareAt(context, mention) ?? []);
   const single = shares.flatMap((share) => findingOf(context, share));
-  return [...single, ...context.groups.flatMap((group) => sharesTogether(context, group, shares, single))];
+  const ofPart = new Map(shares.map((share) => [share.part, share]));
+  const wrong = new Set(single.flatMap(({ about }) => about));
+  return [...single, ...context.groups.flatMap((group) => sharesTogether(context, group, ofPart, wrong))];
 }
 
 function shareAt(context: ProofContext, stated: Mention): Share | null {
@@ -33,12 +37,13 @@ function shareAt(context: ProofContext, stated: Mention): Share | null {
   const part = partOf(context, stated, words['part'] ?? '');
   if (!part) return null;
   const base = (words['base'] ?? '').replace(/^(?:了|到)/, '');
-  const parents = context.groups.filter(({ parts }) => parts.includes(part)).map(({ head }) => head);
-  const grandparents = context.groups.filter(({ parts }) => parts.some((one) => parents.includes(one))).map(({ head }) => head);
+  const headsOf = (mention: Mention): readonly Mention[] => (context.groupsOfPart.get(mention) ?? []).map(({ head }) => head);
+  const parents = headsOf(part);
+  const grandparents = parents.flatMap(headsOf);
   if (ANY_WHOLE.test(base)) {
-    if (parents.length > 0) return { stated, part, wholes: [...parents, ...grandparents], certain: true };
+    if (parents.length > 0) return { stated, part, wholes: [...parents, ...grandparents], certain: true, distant: false };
     const before = earlierFigures(context, part).filter((mention) => mention.figure.value.gte(part.figure.value));
-    return before.length === 0 ? null : { stated, part, wholes: [...before].reverse(), certain: false };
+    return before.length === 0 ? null : { stated, part, wholes: [...before].reverse(), certain: false, distant: false };
   }
   const wanted = readSubject(base);
   if (wanted.metric === '' && wanted.role === null && wanted.fund === null) return null;
@@ -47,11 +52,11 @@ function shareAt(context: ProofContext, stated: Mention): Share | null {
     && (wanted.role === null || mention.subject.role === null || mention.subject.role === wanted.role);
   const near = [...parents, ...grandparents, ...(context.byParagraph[stated.paragraph] ?? [])].filter(fits);
   const sameFund = wanted.fund === null || near.every(({ subject }) => subject.fund === wanted.fund);
-  if (near.length > 0) return { stated, part, wholes: near, certain: sameFund && new Set(near.map(({ figure }) => figure.value.toString())).size === 1 };
+  if (near.length > 0) return { stated, part, wholes: near, certain: sameFund && new Set(near.map(({ figure }) => figure.value.toString())).size === 1, distant: false };
   const anywhere = context.mentions.slice(Math.max(0, stated.index - 200), stated.index).filter((mention) => mention.section.project === null && fits(mention));
-  const named = anywhere.filter(({ subject }) => subject.certain && subject.fund === wanted.fund && (wanted.total === '' || subject.total === wanted.total));
-  if (wanted.total !== '' && named.length > 0 && new Set(named.map(({ figure }) => figure.value.toString())).size === 1) return { stated, part, wholes: named, certain: true };
-  return anywhere.length === 0 ? null : { stated, part, wholes: anywhere, certain: false };
+  const named = anywhere.filter(({ subject }) => subject.certain && subject.fund === wanted.fund && !['initial', 'adjusted', 'budget'].includes(subject.role ?? '') && subject.period === null && (wanted.total === '' || subject.total === wanted.total));
+  if ((wanted.total !== '' || /全年|本年/.test(base)) && named.length > 0 && new Set(named.map(({ figure }) => figure.value.toString())).size === 1) return { stated, part, wholes: named, certain: true, distant: true };
+  return anywhere.length === 0 ? null : { stated, part, wholes: anywhere, certain: false, distant: true };
 }
 
 /** The figure the share is told of: the one before it in the sentence, or the one its words name. */
@@ -73,7 +78,7 @@ function earlierFigures(context: ProofContext, part: Mention): readonly Mention[
     .filter((mention) => mention.paragraph === part.paragraph && part.sentence - mention.sentence <= 1 && mention.change === 0 && measureOf(mention) === measureOf(part));
 }
 
-function findingOf(context: ProofContext, { stated, part, wholes, certain }: Share): readonly FigureFinding[] {
+function findingOf(context: ProofContext, { stated, part, wholes, certain, distant }: Share): readonly FigureFinding[] {
   const judged = wholes.filter(({ figure }) => !figure.value.isZero()).map((whole) => ({
     whole, agreement: agreementOfQuotient(stated.figure, part.figure.value, whole.figure.value, [context.rounding.inQuotient(part.figure), context.rounding.inQuotient(whole.figure)]),
   }));
@@ -87,15 +92,15 @@ function findingOf(context: ProofContext, { stated, part, wholes, certain }: Sha
   const slots = { stated: written(context, stated), terms: `${digits(context, part)}÷${digits(context, close.whole)}`, computed };
   const words = close.agreement === 'truncated' ? proofWords('share.truncated', slots) : close.agreement === 'oneUnit' ? proofWords('share.oneUnit', slots) : proofWords('share', slots);
   return [figureFinding(context, {
-    code: 'R04', level: close.agreement === 'off' && certain ? 'error' : 'warning', about: [part, stated],
+    code: 'R04', level: close.agreement === 'off' && certain && !distant ? 'error' : 'warning', about: [part, stated],
     quotes: [quoteOf(context, part, stated)], stated: slots.stated, computed: `${slots.terms}=${computed}`, words,
   })];
 }
 
 /** R05: the shares of one list. */
-function sharesTogether(context: ProofContext, group: Group, shares: readonly Share[], wrong: readonly FigureFinding[]): readonly FigureFinding[] {
-  const own = group.parts.flatMap((part) => shares.find((share) => share.part === part && share.certain && share.wholes[0] === group.head) ?? []);
-  if (own.length < 2 || own.some(({ stated }) => wrong.some(({ about }) => about.includes(stated)))) return [];
+function sharesTogether(context: ProofContext, group: Group, shares: ReadonlyMap<Mention, Share>, wrong: ReadonlySet<Mention>): readonly FigureFinding[] {
+  const own = group.parts.flatMap((part) => shares.get(part) ?? []).filter((share) => share.certain && share.wholes[0] === group.head);
+  if (own.length < 2 || own.some(({ stated }) => wrong.has(stated))) return [];
   const total = sum(own.map(({ stated }) => stated.figure.value));
   const tolerance = own.reduce((all, { stated }) => all.plus(stated.figure.step.div(2)), shareSumTolerance(0));
   const over = total.minus(ONE);

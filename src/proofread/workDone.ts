@@ -11,14 +11,15 @@ const LOOK_BACK = 6;
 export function checkWorkDone(context: ProofContext): readonly FigureFinding[] {
   return context.mentions.flatMap((stated): readonly FigureFinding[] => {
     if (stated.figure.kind !== 'percent' || stated.figure.loose || stated.change !== 0) return [];
+    const goal = goalPair(context, stated);
     const stem = RATE_NAME.exec(stated.label)?.groups?.['stem'];
-    const pair = stem === undefined ? null : /控制/.test(stem) && /在职/.test(stated.label) ? staffPair(context, stated) : donePair(context, stated, stem);
+    const pair = goal ?? (stem === undefined ? null : /控制/.test(stem) && /在职/.test(stated.label) ? staffPair(context, stated) : donePair(context, stated, stem));
     if (!pair || pair.whole.figure.value.isZero()) return [];
     const { part, whole } = pair;
     const agreement = agreementOfQuotient(stated.figure, part.figure.value, whole.figure.value, [ZERO, ZERO]);
     if (agreement === 'equal') return [];
     const computed = shownPercent(part.figure.value, whole.figure.value, placesOf(stated.figure));
-    const slots = { name: `${/[\p{Script=Han}]{0,6}率/u.exec(stated.label)?.[0] ?? '比率'}`, stated: written(context, stated), terms: `${digits(context, part)}÷${digits(context, whole)}`, computed };
+    const slots = { name: /[\p{Script=Han}]{0,6}率/u.exec(stated.label)?.[0] ?? '完成率', stated: written(context, stated), terms: `${digits(context, part)}÷${digits(context, whole)}`, computed };
     return [figureFinding(context, {
       code: 'R12', level: 'warning', about: [whole, part, stated], stated: slots.stated, computed: `${slots.terms}=${computed}`, words: agreement === 'off' ? proofWords('rate', slots) : proofWords('rate.rounding', slots),
     })];
@@ -35,6 +36,13 @@ function staffPair(context: ProofContext, stated: Mention): { readonly part: Men
   const whole = counts.filter(({ label }) => /编制/.test(label));
   const part = counts.filter(({ label }) => /在职|实有/.test(label));
   return whole.length === 1 && part.length === 1 && whole[0] && part[0] ? { whole: whole[0], part: part[0] } : null;
+}
+
+/** “再就业1460人，完成目标任务1400人的104.29%”. */
+function goalPair(context: ProofContext, stated: Mention): { readonly part: Mention; readonly whole: Mention } | null {
+  const [part, whole] = [context.mentions[stated.index - 2], context.mentions[stated.index - 1]];
+  if (stated.lead !== '的' || !part || !whole || part.sentence !== stated.sentence || part.figure.kind !== 'count' || whole.figure.kind !== 'count' || part.figure.unit !== whole.figure.unit) return null;
+  return /完成.{0,8}(?:目标|任务|计划)?/.test(whole.label) && part.change === 0 ? { part, whole } : null;
 }
 
 /** The two counts right before, of one unit; the second is named like the rate or is 实际 against 计划. */
