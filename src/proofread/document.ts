@@ -79,7 +79,7 @@ function joinedLines(text: string): Span[] {
   for (const line of lines(text)) {
     const content = text.slice(line.start, line.end);
     if (content.trim() === '') continue;
-    const inTable = content.includes('\t') || content.includes('|');
+    const inTable = content.includes('\t') || content.includes('|') || isTableRow(content);
     if (open && !inTable && !OPENS.test(content.slice(0, 40))) open.end = line.end;
     else {
       open = { ...line };
@@ -89,6 +89,12 @@ function joinedLines(text: string): Span[] {
     if (inTable || isHeading || content.trim().length < SHORTEST_BROKEN_LINE || CLOSED.test(content.slice(-8))) open = null;
   }
   return joined;
+}
+
+/** A row of a table pasted without its borders: cells behind each other, no mark of a sentence. */
+function isTableRow(content: string): boolean {
+  if (content.length > 200 || /[，。；、]/.test(content)) return false;
+  return (content.match(/\d+/g)?.length ?? 0) >= 3 || content.trim().split(/\s+/).length >= 4;
 }
 
 function lines(text: string): Span[] {

@@ -10,6 +10,7 @@ import { proofContext, type FigureFinding } from './proofContext';
 import { checkRates } from './rates';
 import { checkRemainders } from './remainders';
 import { checkSameMetric, resolvedOf } from './sameMetric';
+import { checkScoreForms } from './scoreForms';
 import { checkScores } from './scores';
 import { checkShares } from './shares';
 import { checkSums } from './sums';
@@ -27,7 +28,7 @@ export function proofread(text: string, facts: WorkbookFacts | null = null): Pro
   const resolved = resolvedOf(context);
   const found = [
     ...checkSums(context), ...checkProjectList(context), ...checkCounts(context), ...checkSameMetric(context, resolved), ...checkBalance(context, resolved),
-    ...checkShares(context), ...checkRates(context), ...checkRemainders(context), ...checkWorkDone(context), ...checkDifferences(context), ...checkScores(context),
+    ...checkShares(context), ...checkRates(context), ...checkRemainders(context), ...checkWorkDone(context), ...checkDifferences(context), ...checkScores(context), ...checkScoreForms(context),
     ...(facts === null ? [] : checkAgainstWorkbook(context, resolved, facts)),
   ];
   const explained = context.groups.filter(({ head, parts }) => head.figure.kind === 'score' && parts.length >= 2).map(({ head }) => quoteOf(context, head));

@@ -45,6 +45,7 @@ export const PROOF_TEXTS = {
   'projects.count': { text: '写项目共{stated}，逐项列出的有{computed}。', remedy: '请核对项目个数。' },
   'score.sum': { text: '得分合计填报{stated}，各项{terms}合计{computed}。', remedy: '请核对总分与各项得分。' },
   'score.exceeds': { text: '得分{stated}，超过分值{computed}。', remedy: '请核对得分与分值。' },
+  'score.missed': { text: '指标值{target}，完成值{stated}，未完成却得满分{score}。', remedy: '请核对完成值和得分。' },
   'grade': { text: '得分{stated}，等级写“{grade}”；按90、80、60分划档为“{computed}”。', remedy: '请核对得分与等级；另有划档标准的，请说明。' },
   'weights': { text: '指标权重（分值）合计{computed}，应为{stated}。', remedy: '请核对各指标权重。' },
   'units': { text: '{rows}未填度量单位，完成值却写“%”。', remedy: '请补填度量单位。' },
