@@ -19,7 +19,7 @@ function withReport(lines: readonly string[]): Entries {
   return { ...entries, lists: new Map([...entries.lists, ['report', lines.map(row)]]) };
 }
 
-const at = (entries: Entries): Reading => ({ entries, shown: () => null, formula: () => null, shownAsDate: () => null, faults: [], locate: () => null });
+const at = (entries: Entries): Reading => ({ entries, shown: () => null, formula: () => null, shownAsDate: () => null, faults: [], template: () => [], locate: () => null });
 
 test('the report of the sheet is its rows in order, with the cell of every place', () => {
   const sheet = reportSheet(pack.form, at(withReport(['甲', '', '乙丙'])));
@@ -33,7 +33,7 @@ test('no report yet: says which sheet and what to do', () => {
 });
 
 const direct: Proofreader = async (text, facts) => proofread(text, facts);
-const readers = { read: async () => ok('支出XX万元。'), proofread: direct };
+const readers: Parameters<typeof proofreadReport>[2] = { read: async () => ok('支出XX万元。'), proofread: direct };
 const quiet = (): Run => ({ signal: new AbortController().signal, progress: () => undefined, waiting: () => undefined });
 const given = (source: ProofSource, run = quiet(), parts = readers): ReturnType<typeof proofreadReport> => proofreadReport(source, null, parts, run);
 

@@ -34,6 +34,10 @@ export const TEXT_CASES: readonly TextCase[] = [
     code: 'N04', about: 'two of five are told', quotes: ['2022年“三公”经费支出0万元，与上年持平。', '会议费支出0.35万元，比上年减少0.1万元。'],
     text: `${AUSTERITY}\n2022年“三公”经费支出0万元，与上年持平。\n会议费支出0.35万元，比上年减少0.1万元。\n（三）资产管理。`,
   },
+  {
+    code: 'N04', about: 'the first item stands behind a year and a verb', quotes: ['会议费支出0元。', '差旅费支出800元。'],
+    text: '2022年严控“三公”经费、会议、差旅、培训、课题经费等5项支出。\n会议费支出0元。\n差旅费支出800元。\n严控取得实效。',
+  },
   { code: 'N04', about: 'all are told', text: `${AUSTERITY}\n“三公”经费支出0万元。\n会议费0.35万元，培训费0.2万元。\n差旅费1.1万元。\n无课题经费。`, quotes: [] },
   { code: 'N04', about: 'the rest in one sentence', text: `${AUSTERITY}\n“三公”经费支出0万元，会议费0.35万元。\n其他3项未发生支出。`, quotes: [] },
   { code: 'N04', about: 'none is told one by one', text: `${AUSTERITY}\n全年压减支出2万元。`, quotes: [] },

@@ -64,7 +64,7 @@ function unmentioned(document: ProofDocument, sentence: ProofSentence, { items, 
 
 /** What an item is called elsewhere, without 严控 before and 经费, 购置 behind. */
 function stems(item: string): readonly string[] {
-  const plain = item.replace(/^(?:严控|严格控制|控制|压减|压缩|包括|主要是|主要包括|涉及|加强|对|将|从|在|围绕)/, '').replace(/(?:一般性)?(?:经费|费用|费|支出|购置更新|购置|采购|更新)+$/, '');
+  const plain = item.replace(/^[^、]{0,12}?(?:严控|严格控制|控制|压减|压缩|包括|主要是|涉及)/, '').replace(/^(?:加强|对|将|从|在|围绕)/, '').replace(/(?:一般性)?(?:经费|费用|费|支出|购置更新|购置|采购|更新)+$/, '');
   const parts = plain.split(/及|和|与/).filter((part) => part.length >= 2);
   return [plain, ...parts, ...(plain.length === 4 && !/[及和与]/.test(plain) ? [plain.slice(0, 2), plain.slice(2)].filter((half) => /^办/.test(half)) : [])];
 }
