@@ -9,6 +9,7 @@ import type { Plan } from '../workbook/plan';
 import { packHash } from '../workbook/packHash';
 import { readWorkbook, type Reading } from '../workbook/readWorkbook';
 import type { Snapshot } from '../workbook/snapshot';
+import { withReportFindings } from './reportFindings';
 
 /** List of the pack that 校验结果 is written to. */
 export const FINDINGS = 'findings';
@@ -21,12 +22,15 @@ export interface Checked extends CheckResult {
   readonly explanations: ReadonlyMap<string, string>;
 }
 
-/** Checks a workbook as it was found; nothing is written. Errors: the pack's checks are faulty. */
-export async function checkSnapshot(form: Form, plan: Plan, snapshot: Snapshot): Promise<Result<Checked, Message>> {
+/**
+ * Checks a workbook as it was found; nothing is written. `lastYear` is the unit's workbook of the year before, for what must carry over.
+ * Errors: the pack's checks are faulty.
+ */
+export async function checkSnapshot(form: Form, plan: Plan, snapshot: Snapshot, lastYear: Evaluation | null = null): Promise<Result<Checked, Message>> {
   const reading = readWorkbook(form, plan, snapshot);
   const evaluation = evaluate(form, reading.entries);
-  const checked = runChecks(form, evaluation, reading, null, snapshot.store !== null && await packHash(snapshot.store.pack) !== snapshot.store.packHash);
-  return checked.ok ? ok({ ...checked.value, evaluation, reading, explanations: standingExplanations(evaluation) }) : fail(faultyChecks(checked.error));
+  const checked = runChecks(form, evaluation, reading, lastYear, snapshot.store !== null && await packHash(snapshot.store.pack) !== snapshot.store.packHash);
+  return checked.ok ? ok({ ...withReportFindings(checked.value, evaluation, reading), evaluation, reading, explanations: standingExplanations(evaluation) }) : fail(faultyChecks(checked.error));
 }
 
 /** 说明 by key; the unit's text is the only thing on the sheet that is not ours. */

@@ -87,6 +87,17 @@ test('check finds what was planted, names the cell, exit code 1', async () => {
   }
 });
 
+test('check --last-year compares what must carry over; a file that is none of ours is refused by name', async () => {
+  const { out } = await ask('check', '示例.xlsx', '--json', '--last-year', '示例.xlsx');
+  const { findings, notChecked } = JSON.parse(out) as Checked;
+  const alone = JSON.parse((await ask('check', '示例.xlsx', '--json')).out) as Checked;
+  // Last year's figures of the sample are those of 严控一般性支出, all zero in both years.
+  expect(findings.map(({ code }) => code)).toEqual(alone.findings.map(({ code }) => code));
+  expect([alone.notChecked, notChecked].map((list) => list.some((one) => one['code'] === 'R14'))).toEqual([true, false]);
+  folder.write('旧.xlsx', '不是工作簿');
+  expect(await folder.run('check', '示例.xlsx', '--last-year', '旧.xlsx')).toMatchObject({ code: 2, err: expect.stringContaining('旧.xlsx') });
+});
+
 test('check without --json says the same in Chinese, 错误 first', async () => {
   const json = JSON.parse((await ask('check', '有错.xlsx', '--json')).out) as Checked;
   const { code, out } = await folder.run('check', '有错.xlsx');

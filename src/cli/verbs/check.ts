@@ -1,33 +1,45 @@
 import { checkSnapshot, type Checked } from '../../actions/checkSnapshot';
 import type { Finding, Level } from '../../check/check';
-import type { CellRef, Evaluation } from '../../evaluation/evaluate';
-import { ok } from '../../values/result';
+import { evaluate, type CellRef, type Evaluation } from '../../evaluation/evaluate';
+import { ok, type Result } from '../../values/result';
+import { readWorkbook } from '../../workbook/readWorkbook';
 import { openWorkbookFile } from '../openWorkbookFile';
-import { jsonText, printable } from '../terminal';
-import { DONE, FOUND_ERRORS, type Verb } from '../verb';
+import { jsonText, printable, type Terminal } from '../terminal';
+import { DONE, FOUND_ERRORS, type Failure, type Verb } from '../verb';
 
 /** 一键校验 of a file; nothing is written. */
 export const check: Verb = {
   name: 'check',
   about: '校验工作簿，列出错误、核实和提示',
   argument: { name: '文件.xlsx', about: '用套表填报的工作簿', required: true },
-  options: { json: { value: null, about: '以 JSON 输出' } },
+  options: { json: { value: null, about: '以 JSON 输出' }, 'last-year': { value: '文件.xlsx', about: '上年的工作簿：核对年初结转、上年数' } },
   more: [
     'JSON：{pack, packVersion, findings: [{code, level, sheet, cell, field, item, message, found, expected, difference, remedy, source, explanation}], notChecked: [{code, title, field, reason}]}',
     'level：error 错误（须改正）、warning 核实（须说明）、hint 提示；field 是字段 id 或 清单id[行键].列id；explanation 是工作簿里的单位说明。',
     '退出码：0 没有错误，1 有错误，2 文件读不了。',
   ],
-  run: async ({ argument, switches }, terminal) => {
+  run: async ({ argument, values, switches }, terminal) => {
     const opened = await openWorkbookFile(argument ?? '', terminal);
     if (!opened.ok) return opened;
     const { pack, snapshot } = opened.value;
+    const before = values.get('last-year');
+    const lastYear = before === undefined ? ok(null) : await evaluationIn(before, terminal);
+    if (!lastYear.ok) return lastYear;
     terminal.stage('正在校验');
-    const checked = await checkSnapshot(pack.form, pack.plan, snapshot);
+    const checked = await checkSnapshot(pack.form, pack.plan, snapshot, lastYear.value);
     if (!checked.ok) return checked;
     terminal.out(switches.has('json') ? jsonText(asJson(checked.value)) : printable(lines(checked.value).join('\n')));
     return ok(checked.value.counts.error > 0 ? FOUND_ERRORS : DONE);
   },
 };
+
+/** What a workbook of ours holds, computed by the engine from what was typed. */
+async function evaluationIn(path: string, terminal: Terminal): Promise<Result<Evaluation, Failure>> {
+  const opened = await openWorkbookFile(path, terminal);
+  if (!opened.ok) return opened;
+  const { pack: { form, plan }, snapshot } = opened.value;
+  return ok(evaluate(form, readWorkbook(form, plan, snapshot).entries));
+}
 
 function asJson({ findings, unchecked, explanations, evaluation }: Checked): unknown {
   const { pack } = evaluation.form;
