@@ -1,5 +1,6 @@
 import type { CellRef, Evaluation } from '../evaluation/evaluate';
 import type { Content } from '../pack/pack';
+import { indicatorLists } from '../pack/perRow';
 import { numberIn, type CellValue } from '../values/cell';
 import { decimal, sum, ZERO, type Decimal } from '../values/decimal';
 
@@ -16,11 +17,13 @@ export interface Overview {
   readonly expectedWeight: number;
   /** What the score is out of: the indicators, and 预算执行率 where the pack scores it. */
   readonly fullScore: Decimal;
+  /** Each project has its sheet and its score: there is none of the whole workbook. */
+  readonly perProject: boolean;
   readonly groups: readonly GroupScore[];
   readonly figures: readonly NamedFigure[];
 }
 
-/** Indicators under one 一级指标. */
+/** Indicators under one 一级指标; where each project has its sheet, those of one project. */
 export interface GroupScore {
   readonly name: string;
   readonly weight: Decimal;
@@ -52,6 +55,8 @@ const watched: readonly { readonly field: string; readonly label: string }[] = [
   { field: 'expenditure.total.rate', label: '预算执行率' },
   { field: 'expenditure.total.adjustmentRate', label: '年中调整率' },
   { field: 'coverage.general.rate', label: '项目自评覆盖率' },
+  { field: 'summary.total.rate', label: '全部项目执行率' },
+  { field: 'coverage.count', label: '项目自评覆盖率' },
   { field: 'expenditure.basic.share', label: '基本支出占比' },
   { field: 'expenditure.project.share', label: '项目支出占比' },
   { field: 'quality.deviation', label: '预算编制偏离度' },
@@ -74,6 +79,7 @@ export function overviewOf(evaluation: Evaluation): Overview {
     weightTotal: field('assessment.weightTotal'),
     expectedWeight: assessment.weightTotal,
     fullScore: numberIn(field('assessment.fullScore')) ?? decimal(assessment.weightTotal),
+    perProject: form.copies !== null,
     groups: groupsOf(evaluation),
     figures: watched.flatMap(({ field: id, label }) => {
       const found = form.fields.get(id);
@@ -83,27 +89,35 @@ export function overviewOf(evaluation: Evaluation): Overview {
 }
 
 function groupsOf(evaluation: Evaluation): readonly GroupScore[] {
-  const { list } = evaluation.form.pack.assessment;
-  const nameColumn = evaluation.form.lists.get(list)?.block.identifiedBy ?? '';
   const groups = new Map<string, IndicatorScore[]>();
-  for (const row of evaluation.rows(list)) {
-    const group = textOf(evaluation.item(list, row, 'level1')) || '未分组';
-    const indicators = groups.get(group) ?? [];
-    groups.set(group, indicators);
-    indicators.push({
-      name: textOf(evaluation.item(list, row, nameColumn)),
-      weight: evaluation.item(list, row, 'weight'),
-      score: evaluation.item(list, row, 'score'),
-      pending: pointsIn(evaluation.item(list, row, 'pending')),
-      ref: { list, row, column: 'score' },
-    });
-  }
+  indicatorLists(evaluation.form.pack).forEach((list, copy) => {
+    const nameColumn = evaluation.form.lists.get(list)?.block.identifiedBy ?? '';
+    for (const row of evaluation.rows(list)) {
+      const group = projectOf(evaluation, copy) ?? (textOf(evaluation.item(list, row, 'level1')) || '未分组');
+      const indicators = groups.get(group) ?? [];
+      groups.set(group, indicators);
+      indicators.push({
+        name: textOf(evaluation.item(list, row, nameColumn)),
+        weight: evaluation.item(list, row, 'weight'),
+        score: evaluation.item(list, row, 'score'),
+        pending: pointsIn(evaluation.item(list, row, 'pending')),
+        ref: { list, row, column: 'score' },
+      });
+    }
+  });
   return [...groups].map(([name, indicators]) => ({
     name,
     indicators,
     weight: sum(indicators.map(({ weight }) => numberIn(weight) ?? ZERO)),
     scored: sum(indicators.map(({ score }) => numberIn(score) ?? ZERO)),
   }));
+}
+
+/** Who a sheet per row is about; null in a pack without such sheets. */
+function projectOf({ form: { copies, lists }, item }: Evaluation, row: number): string | null {
+  if (!copies) return null;
+  const name = textOf(item(copies.list, row, lists.get(copies.list)?.block.identifiedBy ?? ''));
+  return name === '' ? `第${row + 1}个` : `${row + 1}. ${name}`;
 }
 
 /** Points above zero, else null. */

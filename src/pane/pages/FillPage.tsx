@@ -57,7 +57,7 @@ function Figures({ live, onBasis }: { readonly live: LiveReading; readonly onBas
           表内公式可能还是旧值，助手的数字已按现有填报算出。请按 F9 重算，或在“公式—计算选项”中改为“自动”。
         </Notice>
       ) : null}
-      <ScorePanel overview={overview} onBasis={onBasis} />
+      {overview.perProject ? null : <ScorePanel overview={overview} onBasis={onBasis} />}
       {live.differences.length > 0 ? (
         <Notice tone="error" title={`${live.differences.length}处表内结果与助手计算不一致`}>
           <div>可能是公式被改成了数字，或工作簿没有重算。报告中这些数会写成【待核】。</div>

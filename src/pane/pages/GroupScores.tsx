@@ -36,12 +36,14 @@ export function GroupScores({ overview, onBasis }: { readonly overview: Overview
             }))} />
           </Fold>
         ))}
-        <div className={styles.total}>
-          <span>权重合计</span>
-          <span className={complete ? undefined : styles.wrong}>
-            {cellPoints(overview.weightTotal)}{complete ? '' : `（应为${overview.expectedWeight}）`}
-          </span>
-        </div>
+        {overview.perProject ? null : (
+          <div className={styles.total}>
+            <span>权重合计</span>
+            <span className={complete ? undefined : styles.wrong}>
+              {cellPoints(overview.weightTotal)}{complete ? '' : `（应为${overview.expectedWeight}）`}
+            </span>
+          </div>
+        )}
       </div>
     </Section>
   );
