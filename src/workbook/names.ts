@@ -30,13 +30,13 @@ export function blockNames(blocks: readonly LaidBlock[]): ReadonlyMap<string, re
 }
 
 /**
- * Ids of the fields whose cell has a defined name of its own: cells without labels to find them by, and those in `wanted`, because a
- * formula names them. Other cells are found by their labels, totals of a list by 合计 and the column's label.
+ * Ids of the fields whose cell has a defined name of its own, because it has no label to find it by. Other cells are found by their
+ * labels, totals of a list by 合计 and the column's label.
  */
-export function namedFields(form: Form, wanted: ReadonlySet<string> = new Set()): ReadonlySet<string> {
+export function namedFields(form: Form): ReadonlySet<string> {
   const labelled = new Set(form.pack.sheets.flatMap((sheet) => sheet.blocks.map((block) => laidBlock(form.pack, block)))
     .filter(({ type }) => type === 'matrix' || type === 'fields').map(({ id }) => id));
-  return new Set([...form.fields.values()].filter((field) => wanted.has(field.id) || !(labelled.has(field.block) || isLabelledTotal(form, field.block))).map(({ id }) => id));
+  return new Set([...form.fields.values()].filter((field) => !labelled.has(field.block) && !isLabelledTotal(form, field.block)).map(({ id }) => id));
 }
 
 /** Whether the totals of a list stand beside the word 合计. */

@@ -70,12 +70,6 @@ test('as laid out every cell is found where it was planned, most of them without
   expect(plan.names.length).toBeLessThan(120);
 });
 
-test('a formula that names a cell gives it a name', () => {
-  const wanted = new Set(['expenditure.basic.final']);
-  expect([namedFields(form).has('expenditure.basic.final'), namedFields(form, wanted).has('expenditure.basic.final')]).toEqual([false, true]);
-  expect(namedFields(form, wanted).size).toBe(namedFields(form).size + 1);
-});
-
 test('a workbook of layout 1 is read by the names of its cells', () => {
   const tables = new Set(plan.sheets.flatMap((sheet) => [...sheet.tables, ...sheet.pairs].map(({ name }) => name)));
   const cells = plan.sheets.flatMap((sheet) => sheet.cells.flatMap(({ field = '', row, column }): FoundName[] => {
