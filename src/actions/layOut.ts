@@ -14,8 +14,6 @@ import { bindPack, storedPack, type UsablePack } from './ourWorkbook';
 import type { Run, StoreUpdate, WorkbookPort, WriteReport } from './ports';
 import { filledCells, type FilledCell } from './typedCells';
 
-export { UNIT_FIELDS };
-
 export const LAY_OUT_TITLE = '生成套表';
 
 /** Who the forms are for; printed on the first form when it is made. */

@@ -27,7 +27,7 @@ export interface CellSource {
   readonly placement: Placement;
   readonly evaluation: Evaluation;
   /** Given cells with a value here are locked; given cells without one stay open for typing. */
-  readonly prefilled: Entries;
+  readonly given: Entries;
   readonly tabName: (sheet: string) => string;
 }
 
@@ -164,7 +164,7 @@ class CellWriter {
       for (const each of columns) {
         const rule = list.columns.get(each.id)?.rule ?? null;
         const ref: CellRef = { list: block.id, row, column: each.id };
-        const given = each.entry === 'given' && this.source.prefilled.lists.get(block.id)?.[row]?.cells.has(each.id) === true;
+        const given = each.entry === 'given' && this.source.given.lists.get(block.id)?.[row]?.cells.has(each.id) === true;
         const role: Role = rule ? (each.helper ? 'helperComputed' : 'computed')
           : block.document && !each.hidden ? (each.helper ? 'output' : 'paragraph') : block.output && each.entry !== 'typed' ? 'output' : given ? 'given' : each.helper ? 'helperTyped' : 'typed';
         this.cell(spot.firstRow + row, spot.columns.get(each.id) ?? 0, role, each, this.evaluation.at(ref), `${block.id}[].${each.id}`, rule, {
@@ -180,7 +180,7 @@ class CellWriter {
     const spot = this.placement.fields.get(id);
     if (!field || !spot) return;
     const emphasis = matrixRow?.emphasis;
-    const given = field.form.entry === 'given' && this.source.prefilled.fields.has(id);
+    const given = field.form.entry === 'given' && this.source.given.fields.has(id);
     const role: Role = field.rule ? (helper ? 'helperComputed' : emphasis === 'total' ? 'total' : emphasis === 'subtotal' ? 'subtotal' : 'computed')
       : given ? 'given' : helper ? 'helperTyped' : 'typed';
     const alone = matrixRow === undefined || matrixRow.cells?.[id.split('.').at(-1) ?? '']?.rule !== undefined;

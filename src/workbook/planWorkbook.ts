@@ -19,8 +19,6 @@ import { heightOf, linesNeeded, textWidth } from './textSize';
 export const LAYOUT_VERSION = 2;
 
 export interface PlanOptions {
-  /** Cells the bureau prefilled: they are locked. Default: what the pack gives. */
-  readonly prefilled?: Entries;
   /** Tab names of sheets that were renamed, for formulas that refer to them. */
   readonly tabNames?: ReadonlyMap<string, string>;
 }
@@ -29,7 +27,7 @@ export interface PlanOptions {
 export function planWorkbook(form: Form, entries: Entries, options: PlanOptions = {}): Plan {
   const placement = placeWorkbook(form);
   const source: CellSource = {
-    form, placement, evaluation: evaluate(form, entries), prefilled: options.prefilled ?? blankEntries(form),
+    form, placement, evaluation: evaluate(form, entries), given: blankEntries(form),
     tabName: (sheet) => options.tabNames?.get(sheet) ?? form.sheets.get(sheet)?.name ?? sheet,
   };
   const sheets = [...placement.sheets.values()].map((sheet) => planSheet(source, sheet));

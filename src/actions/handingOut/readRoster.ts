@@ -155,12 +155,13 @@ class RosterReader {
     for (const { row, values } of rows) {
       const code = values[UNIT_COLUMNS.code];
       if (code === undefined) this.fault(units, row, UNIT_COLUMNS.code, '空白', '单位编码', '017');
+      else {
+        const before = first.get(codeKey(code));
+        if (before === undefined) first.set(codeKey(code), row);
+        else this.fault(units, row, UNIT_COLUMNS.code, shown(code), `每个单位一个编码；第${before + 1}行已用`);
+        owners.set(codeKey(code), code);
+      }
       if (values[UNIT_COLUMNS.name] === undefined) this.fault(units, row, UNIT_COLUMNS.name, '空白', '单位全称', '某某中心');
-      if (code === undefined) continue;
-      const before = first.get(codeKey(code));
-      if (before === undefined) first.set(codeKey(code), row);
-      else this.fault(units, row, UNIT_COLUMNS.code, shown(code), `每个单位一个编码；第${before + 1}行已用`);
-      owners.set(codeKey(code), code);
     }
     return owners;
   }

@@ -16,8 +16,15 @@ const useStyles = makeStyles({
 
 type Opening = AddInSource['kind'] | 'none';
 
+interface HandOutFormProps {
+  readonly templates: TemplateStore;
+  readonly units: number;
+  /** A file was made: next is its download. */
+  readonly made: boolean;
+}
+
 /** How the files are handed out, and the buttons that make them. */
-export function HandOutForm({ templates, units }: { readonly templates: TemplateStore; readonly units: number }): ReactElement {
+export function HandOutForm({ templates, units, made }: HandOutFormProps): ReactElement {
   const styles = useStyles();
   const { state } = usePane();
   const [opening, setOpening] = useState<Opening>('central');
@@ -62,8 +69,8 @@ export function HandOutForm({ templates, units }: { readonly templates: Template
           <Input className={styles.input} type="password" autoComplete="new-password" maxLength={LONGEST_PASSWORD} value={password} onChange={(_, { value }) => setPassword(value)} />
         </Field>
         <div className={styles.row}>
-          {units === 0 ? null : <Button appearance="primary" disabledFocusable={busy} onClick={() => make((chosen) => templates.issue(chosen))}>生成{units}个预填模板</Button>}
-          <Button appearance={units === 0 ? 'primary' : 'secondary'} disabledFocusable={busy} onClick={() => make((chosen) => templates.makeTemplate(chosen))}>生成空白模板</Button>
+          {units === 0 ? null : <Button appearance={made ? 'secondary' : 'primary'} disabledFocusable={busy} onClick={() => make((chosen) => templates.issue(chosen))}>生成{units}个预填模板</Button>}
+          <Button appearance={units === 0 && !made ? 'primary' : 'secondary'} disabledFocusable={busy} onClick={() => make((chosen) => templates.makeTemplate(chosen))}>生成空白模板</Button>
           <Button disabledFocusable={busy} onClick={() => void templates.exportPack()}>导出模板包</Button>
         </div>
         <div className={styles.note}>生成前会再读一遍；“模板设置”和“单位名册”不在下发的文件里。</div>

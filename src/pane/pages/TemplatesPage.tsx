@@ -72,7 +72,7 @@ function Master({ templates }: { readonly templates: TemplateStore }): ReactElem
           <SettingFaultList faults={reading.settingFaults} />
           {reading.settingFaults.length > 0 ? null : <ChangeList changes={reading.changes} />}
           <Units reading={reading} />
-          {reading.settingFaults.length > 0 ? null : <HandOutForm templates={templates} units={reading.units} />}
+          {reading.settingFaults.length > 0 ? null : <HandOutForm templates={templates} units={reading.units} made={made !== null} />}
           {made ? <Made made={made} title={madeTitle} /> : null}
         </>
       )}
