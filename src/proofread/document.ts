@@ -86,7 +86,8 @@ function joinedLines(text: string): Span[] {
       joined.push(open);
     }
     const isHeading = /^\s*#/.test(content) || (OPENS.test(content.slice(0, 40)) && !/[，。；：,;:]/.test(content));
-    if (inTable || isHeading || content.trim().length < SHORTEST_BROKEN_LINE || CLOSED.test(content.slice(-8))) open = null;
+    const goesOn = /[，、,]\s*$/.test(content.slice(-8)) || content.trim().length >= SHORTEST_BROKEN_LINE;
+    if (inTable || isHeading || !goesOn || CLOSED.test(content.slice(-8))) open = null;
   }
   return joined;
 }

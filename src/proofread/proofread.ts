@@ -3,10 +3,10 @@ import { checkBalance } from './balance';
 import { checkCounts } from './counts';
 import { checkDifferences } from './differences';
 import { readDocument } from './document';
-import type { ProofFinding, ProofReport, Quote } from './findings';
+import type { ProofFinding, ProofReport, ProofUnchecked, Quote } from './findings';
 import { quoteOf } from './mentions';
 import { checkProjectList } from './projectList';
-import { proofContext, type FigureFinding } from './proofContext';
+import { proofContext, type FigureFinding, type ProofContext } from './proofContext';
 import { checkRates } from './rates';
 import { checkRemainders } from './remainders';
 import { checkSameMetric, resolvedOf } from './sameMetric';
@@ -33,7 +33,15 @@ export function proofread(text: string, facts: WorkbookFacts | null = null): Pro
   ];
   const explained = context.groups.filter(({ head, parts }) => head.figure.kind === 'score' && parts.length >= 2).map(({ head }) => quoteOf(context, head));
   const wording = textChecks(document, facts).filter((finding) => !isExplainedScore(finding, explained));
-  return { findings: inReadingOrder([...toldOnce(found), ...wording]), notChecked: [] };
+  return { findings: inReadingOrder([...toldOnce(found), ...wording]), notChecked: uncheckedIn(context, facts) };
+}
+
+/** What this text gives no hold for. */
+function uncheckedIn(context: ProofContext, facts: WorkbookFacts | null): readonly ProofUnchecked[] {
+  const unchecked: ProofUnchecked[] = [];
+  if (!context.mentions.some(({ figure }) => figure.kind === 'amount')) unchecked.push({ code: 'F11', reason: '文中没有读到金额，未核对合计、占比、执行率和前后一致' });
+  if (facts !== null && context.year !== null && context.year !== facts.year) unchecked.push({ code: 'F11', reason: `文中说的是${context.year}年，工作簿是${facts.year}年，未与工作簿核对` });
+  return unchecked;
 }
 
 /** A score whose points are told after it (其中产出48.64分 …) is not without reasons. */

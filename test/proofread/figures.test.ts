@@ -61,6 +61,6 @@ describe('a reading', () => {
   });
 
   test('headings and table lines stay paragraphs of their own, a line broken in mid-sentence goes on', () => {
-    expect(readDocument('一、基本情况\n（一）机构\n项目支出\t460\n这一行在换页处断开而且没有写完整句\n话。下一句。').paragraphs.map(({ sentences }) => sentences.length)).toEqual([1, 1, 1, 2]);
+    expect(readDocument('一、基本情况\n（一）机构\n项目支出\t460\n这一行在换页的地方断开了而且还没有写完整\n句话。下一句。').paragraphs.map(({ sentences }) => sentences.length)).toEqual([1, 1, 1, 2]);
   });
 });

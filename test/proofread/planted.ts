@@ -7,15 +7,7 @@ export interface Planted {
   readonly wrong: string;
   readonly right: string;
   /** Pieces the finding has to quote. */
-  readonly quotes: readonly string[  planted('N03', 'warning', '局机关内设机构5个，包括：办公室、人事科、规划科、法规科。', '5个', '4个', '5个', '办公室、人事科、规划科、法规科'),
-  planted('R04', 'warning', '2022年决算支出合计1,234.57万元。\n其中上半年支出617.29万元，占本年支出合计的55.00%。', '55.00%', '50.00%', '617.29万元', '55.00%'),
-  planted('R08', 'error', '机关运行经费支出312.40万元，比2020年增加15.60万元，下降4.76%。', '增加', '减少', '增加15.60万元', '下降4.76%'),
-  planted('R12', 'warning', '新增就业1460人，完成目标任务1400人的105.29%。', '105.29%', '104.29%', '1460人', '1400人', '105.29%'),
-  planted('R01', 'error', `${FORM_HEAD}年度资金总额1200.001350.001282.501096.00%9.60`, '96.00%', '95.00%', '1282.50'),
-  planted('I04', 'error', `${FORM_HEAD}满意度指标 服务对象满意度 师生满意度 ≥90% 93% 10 11`, '10 11', '10 10', '93%'),
-  planted('I06', 'warning', `${FORM_HEAD}产出指标 时效指标 发放及时率 ≥95% 90% 15 15`, '15 15', '15 14.2', '90%'),
-  planted('I03', 'error', `${FORM_HEAD}产出指标 数量指标 人数 ≥100人 120人 50 50\n效益指标 社会效益 巩固率 ≥95% 96% 30 30\n满意度指标 服务对象 满意度 ≥90% 93% 20 20\n总分 100 99`, '100 99', '100 100', '总分'),
-];
+  readonly quotes: readonly string[];
 }
 
 const planted = (code: string, level: Level, wrong: string, from: string, to: string, ...quotes: readonly string[]): Planted => ({ code, level, wrong, right: wrong.replace(from, to), quotes });

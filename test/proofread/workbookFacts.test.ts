@@ -24,3 +24,8 @@ test.each<[string, readonly string[]]>([
 ])('%s', (text, expected) => {
   expect(about(text)).toEqual(expected);
 });
+
+test('a text about another year is not compared, and the report says so', () => {
+  expect(proofread('2021年决算支出总计1万元。2021年基本支出1万元。', facts).notChecked).toEqual([{ code: 'F11', reason: '文中说的是2021年，工作簿是2023年，未与工作簿核对' }]);
+  expect(proofread('没有数字。').notChecked).toEqual([{ code: 'F11', reason: '文中没有读到金额，未核对合计、占比、执行率和前后一致' }]);
+});
