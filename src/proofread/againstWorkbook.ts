@@ -38,7 +38,7 @@ function against(context: ProofContext, mention: Mention, facts: readonly Workbo
   })];
 }
 
-/** A cell holds all its digits: 227.39 in the workbook is 约227万元 and 227.390万元 in the text. */
+/** The fact as precisely as the text tells it: 227.39 in a cell is 227.4万元 in a sentence. */
 function figureOf({ value }: WorkbookFact, like: Figure): Figure {
-  return { ...like, value, step: like.step };
+  return { ...like, value };
 }

@@ -61,7 +61,7 @@ export function readStatements(document: ProofDocument): Statements {
   return { document, mentions, byParagraph, sections, year: yearOf(document) };
 }
 
-const NO_SECTION: Section = { fund: null, role: null, project: null, particular: false, heading: false, titles: '' };
+const NO_SECTION: Section = { fund: null, role: null, project: null, particular: false };
 
 function readParagraph(paragraph: ProofParagraph, at: number, firstIndex: number, firstSentence: number, section: Section): Mention[] {
   const text = paragraph.reading.text;

@@ -1,5 +1,4 @@
 import type { Level } from '../values/level';
-import type { Figure } from './figures';
 import type { ProofFinding, Quote } from './findings';
 import { groupsOf, type Group } from './groups';
 import { quoteOf, readStatements, type Mention, type Statements } from './mentions';
@@ -62,8 +61,4 @@ export function digits(context: ProofContext, mention: Mention): string {
 /** Short name of what a figure is about: the label without connectives. */
 export function nameOf(mention: Mention): string {
   return mention.label.replace(/^(?:其中|以及|和|及|与|共|则|[：、])+/, '').replace(/(?:[：为是约达共]|(?<![合总共])计)+$/, '') || '该数';
-}
-
-export function isAmount(figure: Figure): boolean {
-  return figure.kind === 'amount';
 }

@@ -9,9 +9,6 @@ export interface Section {
   readonly project: string | null;
   /** The innermost heading names something of its own (a subject of accounts, a part of the work). */
   readonly particular: boolean;
-  readonly heading: boolean;
-  /** Headings above it, outermost first. */
-  readonly titles: string;
 }
 
 const LEVELS: readonly RegExp[] = [
@@ -40,7 +37,6 @@ export function sectionsOf(paragraphs: readonly ProofParagraph[]): readonly Sect
     } else if (/^#/.test(start)) open.length = 0;
     const titles = open.map(({ title }) => title);
     return {
-      heading, titles: titles.join('/'),
       particular: (titles[titles.length - 1] ?? '').replaceAll(GENERAL, '').length >= 3 && (open[open.length - 1]?.level ?? 0) >= 2,
       fund: lastOf(titles.map((title) => readSubject(title).fund)),
       role: lastOf(titles.map((title): Role | null => (title.includes('决算') ? 'final' : /年初预算/.test(title) ? 'initial' : null))),
@@ -54,7 +50,7 @@ function lastOf<T>(values: readonly (T | null)[]): T | null {
 }
 
 /** The project a heading or the beginning of a paragraph names: 政府门户网站运维项目绩效自评综述 → 政府门户网站运维项目. */
-export function projectIn(title: string): string | null {
+function projectIn(title: string): string | null {
   const words = /^[^。；，：]{0,60}/.exec(title)?.[0] ?? '';
   const name = words.replace(/^[（(]?[\d一二三四五六七八九十]{1,3}[）)、.]\s?/, '').replace(/(?:支出)?绩效(?:自评|评价)?.{0,8}$|(?:实施|完成|执行|使用|资金)?情况.{0,4}$/, '');
   return PROJECT_END.test(name) && name.replaceAll(GENERAL, '').length >= 2 ? name : null;

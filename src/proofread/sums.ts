@@ -2,7 +2,7 @@ import { decimal, sum, type Decimal } from '../values/decimal';
 import type { Group } from './groups';
 import { quoteOf, type Mention } from './mentions';
 import { PARTITIONS, type Partition } from './partitions';
-import { digits, figureFinding, isAmount, nameOf, written, type FigureFinding, type ProofContext } from './proofContext';
+import { digits, figureFinding, nameOf, written, type FigureFinding, type ProofContext } from './proofContext';
 import { agreementOfSum, inUnitOf, unitOf } from './reckon';
 import { proofWords } from './texts';
 
@@ -161,7 +161,7 @@ function countFinding(
 /** Another figure of the paragraph the parts do add up to: the head may have been taken wrongly, or they are of one fund. */
 function otherWhole(context: ProofContext, one: Sum, computed: Decimal): Mention | null {
   const near = (context.byParagraph[one.head.paragraph] ?? []).filter((mention) =>
-    isAmount(mention.figure) && mention.change === 0 && mention.figure.value.eq(computed) && !one.parts.includes(mention) && mention !== one.head);
+    mention.figure.kind === 'amount' && mention.change === 0 && mention.figure.value.eq(computed) && !one.parts.includes(mention) && mention !== one.head);
   const whole = near.find(({ subject }) => subject.certain && subject.fund === null && ['', 'income', 'expenditure', one.head.subject.metric].includes(subject.metric));
   return whole ?? near.find(({ subject }) => subject.fund !== null) ?? context.mentions.find((mention) =>
     mention.figure.kind === 'amount' && mention.figure.value.eq(computed) && mention.subject.certain && ['general', 'govFund', 'capital', 'fiscal'].includes(mention.subject.fund ?? '')) ?? null;

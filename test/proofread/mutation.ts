@@ -29,9 +29,17 @@ export function typedOver(text: string, { start, end }: Spot, digits: string): s
 
 const keyOf = ({ code, stated, computed }: ProofFinding): string => `${code}|${stated}|${computed}`;
 
+const knownByText = new Map<string, ReadonlySet<string>>();
+
+function knownOf(text: string): ReadonlySet<string> {
+  const known = knownByText.get(text) ?? new Set(proofread(text).findings.map(keyOf));
+  knownByText.set(text, known);
+  return known;
+}
+
 /** Findings the text did not have before that quote the figure typed over. */
 export function newFindings(before: string, after: string, spot: Spot): readonly ProofFinding[] {
-  const known = new Set(proofread(before).findings.map(keyOf));
+  const known = knownOf(before);
   return proofread(after).findings.filter((finding) => !known.has(keyOf(finding)) && finding.quotes.some(({ start, end }) => start <= spot.start && spot.start < end));
 }
 

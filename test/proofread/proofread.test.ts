@@ -4,7 +4,7 @@ import { CONSISTENT, CONTRADICTORY, ownText, type Expected } from './ownTexts';
 import { PLANTED } from './planted';
 
 /** Checks of figures; the wording checks have their own tests. */
-const OF_FIGURES = /^(?:F|R|T|N01|N03|I01|I03|I04|I09|I20)/;
+const OF_FIGURES = /^(?:F|R|T|N01|N03|I01|I03|I04|I06|I09|I20)/;
 const figuresOnly = (findings: readonly ProofFinding[]): readonly ProofFinding[] => findings.filter(({ code }) => OF_FIGURES.test(code));
 const plain = (text: string): string => text.replaceAll(/\s/g, '');
 const said = ({ code, level, quotes, computed }: ProofFinding): string => `${code} ${level} ${quotes.map(({ text }) => plain(text)).join('｜')} ${computed}`;
