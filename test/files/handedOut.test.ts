@@ -4,8 +4,10 @@ import { Workbook } from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import type { AddInSource } from '../../src/actions/ports';
 import { usePack } from '../../src/actions/ourWorkbook';
+import { shippedPack, shippedPackIds } from '../../src/cli/shippedPacks';
 import { ADD_IN } from '../../src/files/paneExtension';
 import { writeXlsx } from '../../src/files/writeXlsx';
+import type { Pack } from '../../src/pack/pack';
 import { protectionLock } from '../../src/workbook/protectionLock';
 import { tinyPackText } from '../cases/tinyPack';
 import { CREATED, opened, value } from './builtFile';
@@ -66,4 +68,10 @@ test('the hash of a password is what another program makes of it', async () => {
   const made = (sheet as unknown as { readonly sheetProtection: { readonly saltValue: string; readonly hashValue: string } }).sheetProtection;
   const lock = await protectionLock('财政2024', new Uint8Array(Buffer.from(made.saltValue, 'base64')));
   expect(lock).toEqual({ algorithmName: 'SHA-512', spinCount: 1_000, saltValue: made.saltValue, hashValue: made.hashValue });
+});
+
+test.each(shippedPackIds())('%s: the first sheet says how to open the pane where it does not open by itself', (id) => {
+  const pack = shippedPack(id);
+  const { sheets } = JSON.parse(pack.ok ? pack.value.text : '') as Pack;
+  expect(sheets[0]?.blocks.flatMap((block) => (block.type === 'text' ? block.lines : [])).join('')).toContain('点“打开助手”');
 });
