@@ -159,7 +159,7 @@ export const unprotected = defineCheck({
 export const packChanged = defineCheck({
   code: 'V29', title: '模板包被改动', source: SOURCE, level: 'warning', parameters: {},
   run: ({ packChanged: changed, form }) => (changed ? [{
-    outcome: 'found', level: 'warning', refs: [], place: { sheet: '_绩效助手', item: '模板包' },
+    outcome: 'found', level: 'warning', refs: [], place: { sheet: '（隐藏的模板包）', item: '整本工作簿' },
     words: words('V29', { title: form.pack.title }), found: '内容与校验值不符', expected: '下发时的模板包',
   }] : []),
 });

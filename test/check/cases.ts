@@ -426,7 +426,7 @@ export const checkCases: Readonly<Record<string, CheckCase>> = {
     cannot: null,
   },
   V28: { fail: [{ damage: (workbook) => workbook.unprotect('income').unprotect('progress'), level: 'hint', at: '收入 整张表', says: '“收入”“执行进度”共2张表的保护已取消' }], cannot: null },
-  V29: { fail: [{ packChanged: true, level: 'warning', at: '_绩效助手 模板包', says: '与生成时不一致' }], cannot: null },
+  V29: { fail: [{ packChanged: true, level: 'warning', at: '（隐藏的模板包） 整本工作簿', says: '与生成时不一致' }], cannot: null },
   V30: {
     fail: [
       { put: [[field('staffing.officeCount'), 7]], level: 'error', at: 'staffing.officeCount', says: '公式被改成固定值7，按公式应为4' },

@@ -32,7 +32,7 @@ test('one figure changed at random, in a text in which everything agreed: found,
 });
 
 test('all amounts of a consistent text times the same whole number: still silent', () => {
-  fc.assert(fc.property(fc.constantFrom(...CONSISTENT.filter((name) => name !== 'pastedForm' && name !== 'projectReport')), fc.integer({ min: 2, max: 9 }), (name, factor) => {
+  fc.assert(fc.property(fc.constantFrom(...CONSISTENT.filter((name) => !['pastedForm', 'projectReport', 'overview', 'financeBureau'].includes(name))), fc.integer({ min: 2, max: 9 }), (name, factor) => {
     const text = ownText(name);
     const scaled = [...spotsOf(text)].reverse().filter(({ mention }) => mention.figure.kind === 'amount' && !/户均/.test(mention.label)).reduce((changed, spot) => {
       const plain = plainDigits(spot.digits);

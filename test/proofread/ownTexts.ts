@@ -15,7 +15,7 @@ export interface Expected {
 }
 
 /** Texts of other counties and styles in which everything agrees. */
-export const CONSISTENT = ['countyPlain', 'finalAccounts', 'multiUnit', 'nested', 'ocrSpaces', 'pastedForm', 'projectReport', 'provincial', 'traditional', 'yuanAmounts'] as const;
+export const CONSISTENT = ['countyPlain', 'finalAccounts', 'financeBureau', 'forestry', 'multiUnit', 'nested', 'ocrSpaces', 'overview', 'pastedForm', 'projectReport', 'provincial', 'traditional', 'yuanAmounts'] as const;
 
 /** Texts with the figures and contradictions of two published reports, in other words. */
 export const CONTRADICTORY: Readonly<Record<string, readonly Expected[]>> = {

@@ -1,8 +1,8 @@
-import { checkSnapshot } from '../../../src/actions/checkSnapshot';
-import { openFile } from '../../../src/actions/openFile';
-import { ownVerdictOf } from '../../../src/evaluation/selfCheck';
-import { EXPECTED, filledFile, handedOut, RULE, shownIn, UNITS } from '../../cases/bureausChange';
-import { opened, value } from '../../files/builtFile';
+import { checkSnapshot } from '../../src/actions/checkSnapshot';
+import { openFile } from '../../src/actions/openFile';
+import { ownVerdictOf } from '../../src/evaluation/selfCheck';
+import { EXPECTED, filledFile, handedOut, RULE, shownIn, UNITS } from '../cases/bureausChange';
+import { opened, value } from '../files/builtFile';
 
 test('a bureau’s change is at work in the template of each unit', async () => {
   const { pack, files } = await handedOut();

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { paragraph, wordFile } from '../files/wordFile';
-import { accessibilityFaults } from './accessibility';
-import { openBrowser } from './openBrowser';
-import { openWorkbench, type WorkbenchPage } from './openWorkbench';
+import { accessibilityFaults } from '../browser/accessibility';
+import { openBrowser } from '../browser/openBrowser';
+import { openWorkbench, type WorkbenchPage } from '../browser/openWorkbench';
 
 let browser: Browser;
 let workbench: WorkbenchPage;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
-import { accessibilityFaults } from './accessibility';
-import { openBrowser } from './openBrowser';
-import { openWorkbench, type WorkbenchPage } from './openWorkbench';
+import { accessibilityFaults } from '../browser/accessibility';
+import { openBrowser } from '../browser/openBrowser';
+import { openWorkbench, type WorkbenchPage } from '../browser/openWorkbench';
 
 let browser: Browser;
 let workbench: WorkbenchPage;
