@@ -1,7 +1,7 @@
 import { decimal, type Decimal } from '../values/decimal';
 import { measureOf } from './groups';
 import { quoteOf, quotePiece, type Mention } from './mentions';
-import { digits, figureFinding, written, type FigureFinding, type ProofContext } from './proofContext';
+import { digits, figureFinding, textOf, written, type FigureFinding, type ProofContext } from './proofContext';
 import { agreementOfQuotient, agreementOfSum, inUnitOf, placesOf, shownPercent, unitOf } from './reckon';
 import { proofWords } from './texts';
 
@@ -64,6 +64,7 @@ function direction(context: ProofContext, change: Mention, earlier: Mention, lat
 function checkGrowthOf(context: ProofContext, change: Mention): readonly FigureFinding[] {
   const growth = context.mentions[change.index + 1];
   if (!growth || growth.figure.kind !== 'percent' || growth.figure.loose || growth.sentence !== change.sentence || growth.change === 0) return [];
+  if (!isGrowth(context, change, growth)) return [];
   if (!/^(?:[，、（]|，?(?:同比|较上年|比上年|幅度|增幅|降幅))?[^，。；]{0,8}$/.test(growth.lead) || change.figure.value.isZero()) return [];
   const signed = growth.figure.value.times(growth.change);
   const difference = change.figure.value.times(change.change);
@@ -92,6 +93,14 @@ function checkGrowthOf(context: ProofContext, change: Mention): readonly FigureF
     code: 'R07', level: sure ? 'error' : 'warning', about: [first.level, change, growth], stated: slots.stated, computed: `${slots.terms}=${slots.computed}`,
     words: proofWords(byCurrent ? 'growth.wrongBase' : 'growth', slots),
   })];
+}
+
+/** 增长8%, 下降2% beside a comparison with another year or a budget; 审减率, 核减率 and the like are shares of something else. */
+function isGrowth(context: ProofContext, change: Mention, growth: Mention): boolean {
+  if (/率(?:为|达|约|：)*$/.test(growth.label) && !/(?:增长|下降|增减|变动|降低|压减|增加|减少)率/.test(growth.label)) return false;
+  if (/[审核扣]减|调[增减]|追[加减]/.test(change.label)) return false;
+  const before = textOf(context, growth).slice(Math.max(0, growth.figure.from - 120), growth.figure.from);
+  return /较|比|相比|上年|去年|同期/.test(/[^。]*$/.exec(before)?.[0] ?? '') || /^(?:同比)?(?:增长|下降|增幅|降幅)/.test(growth.label);
 }
 
 function slotsOf(context: ProofContext, growth: Mention, change: Mention, base: Decimal, level: Mention): { stated: string; terms: string; computed: string } {

@@ -30,7 +30,7 @@ type Measure = 'amount' | 'people' | 'items' | 'score';
 /** Which figures can be parts of each other. */
 export function measureOf(mention: Mention): Measure | null {
   const { kind, unit } = mention.figure;
-  if (kind === 'score') return /[扣减加]/.test(mention.label) ? null : kind;
+  if (kind === 'score') return /[扣减加]|满分|分值|标准分|权重/.test(mention.label) ? null : kind;
   if (kind === 'amount') return kind;
   if (kind !== 'count') return null;
   return /^(?:人|名|人次)$/.test(unit) ? 'people' : /^(?:个|项|类|大类|家|件)$/.test(unit) ? 'items' : null;
@@ -89,6 +89,10 @@ class Grouping {
     }
     if (this.top && this.continues(this.top, mention, last)) {
       this.top.parts.push(mention);
+      return;
+    }
+    if (last && this.top && mention.depth > this.top.depth) {
+      this.open.push({ heads: [last], parts: [mention], marker: '', opening: clause, depth: mention.depth });
       return;
     }
     if (last && last.sentence === mention.sentence && TRAILING_TOTAL.test(mention.lead)) this.trailing(mention, at);

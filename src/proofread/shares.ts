@@ -65,7 +65,7 @@ function partOf(context: ProofContext, stated: Mention, words: string): Mention 
   for (let back = stated.index - 1; back >= Math.max(0, stated.index - 6); back--) {
     const mention = context.mentions[back];
     if (!mention || mention.sentence !== stated.sentence) return null;
-    if (mention.figure.kind !== 'amount' && mention.figure.kind !== 'count') continue;
+    if ((mention.figure.kind !== 'amount' && mention.figure.kind !== 'count') || mention.depth > stated.depth) continue;
     if (mention.change !== 0 || mention.figure.loose) return null;
     return named === '' || mention.label.includes(named) ? mention : null;
   }

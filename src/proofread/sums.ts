@@ -125,7 +125,7 @@ function findingOf(context: ProofContext, group: Group, one: Sum): readonly Figu
   })];
   if (agreement === 'tail') return one.certain || one.code !== 'F12' ? made('hint', proofWords('sum.tail', slots)) : [];
   if (head.figure.kind === 'count') return countFinding(group, one, computed, made, slots);
-  if (head.figure.kind === 'score') return one.certain || group.marker.startsWith('其中') ? made('warning', proofWords('score.sum', { stated: slots.stated, terms: slots.terms, computed: slots.computed })) : [];
+  if (head.figure.kind === 'score') return parts.length >= 2 && (one.certain || group.marker.startsWith('其中')) ? made('warning', proofWords('score.sum', { stated: slots.stated, terms: slots.terms, computed: slots.computed })) : [];
   if (one.trailing) return isPlainList(context, group) ? made('error', proofWords('sum', slots)) : [];
   const known = one.code !== 'F12' || one.certain;
   const other = known ? otherWhole(context, one, computed) : null;
