@@ -20,7 +20,7 @@ test.each(VERBS)('%s --help tells every option, also amid other words', async (v
   expect(help).toMatchObject({ code: 0, err: '' });
   const called = /用法：(.*)/.exec(help.out)?.[1] ?? '';
   expect(called).toMatch(new RegExp(`^npm run -s jixiao -- ${verb}( |$)`));
-  for (const [option] of called.matchAll(/--\w+( <[^>]+>)?/g)) expect(help.out.split(called)[1]).toContain(`  ${option}  `);
+  for (const [option] of called.matchAll(/--[\w-]+( <[^>]+>)?/g)) expect(help.out.split(called)[1]).toContain(`  ${option}  `);
 });
 
 test.each([
@@ -29,12 +29,12 @@ test.each([
   [['pack', 'chekc', 'a.json'], `没有命令“pack chekc”。应为：${VERBS.join('、')}。是否指 pack check？（M01）`],
   [['pack', 'check'], '没有写<文件>。用法：npm run -s jixiao -- pack check <文件> [--json]（M05）'],
   [['build', '--pack', 'quxian-2023', '--master', '--data', 'a.json', '--out', 'a.xlsx'], '模板工作簿里没有填报用的表，不能填入数据文件。请去掉 --data，或去掉 --master。（M07）'],
-  [['check', 'a.xlsx', '--jsno'], 'check 没有选项 --jsno，是否指 --json。用法：npm run -s jixiao -- check <文件.xlsx> [--json]（M02）'],
-  [['check', 'a.xlsx', '-x'], 'check 没有选项 -x。用法：npm run -s jixiao -- check <文件.xlsx> [--json]（M02）'],
-  [['check', 'a.xlsx', '--toString'], 'check 没有选项 --toString。用法：npm run -s jixiao -- check <文件.xlsx> [--json]（M02）'],
-  [['check'], '没有写<文件.xlsx>。用法：npm run -s jixiao -- check <文件.xlsx> [--json]（M05）'],
-  [['check', 'a.xlsx', 'b.xlsx'], '多了“b.xlsx”，只能写一个<文件.xlsx>。用法：npm run -s jixiao -- check <文件.xlsx> [--json]（M04）'],
-  [['check', 'a.xlsx', '--json=yes'], '选项 --json 后面不写值。用法：npm run -s jixiao -- check <文件.xlsx> [--json]（M03）'],
+  [['check', 'a.xlsx', '--jsno'], 'check 没有选项 --jsno，是否指 --json。用法：npm run -s jixiao -- check <文件.xlsx> [--json] [--last-year <文件.xlsx>]（M02）'],
+  [['check', 'a.xlsx', '-x'], 'check 没有选项 -x。用法：npm run -s jixiao -- check <文件.xlsx> [--json] [--last-year <文件.xlsx>]（M02）'],
+  [['check', 'a.xlsx', '--toString'], 'check 没有选项 --toString。用法：npm run -s jixiao -- check <文件.xlsx> [--json] [--last-year <文件.xlsx>]（M02）'],
+  [['check'], '没有写<文件.xlsx>。用法：npm run -s jixiao -- check <文件.xlsx> [--json] [--last-year <文件.xlsx>]（M05）'],
+  [['check', 'a.xlsx', 'b.xlsx'], '多了“b.xlsx”，只能写一个<文件.xlsx>。用法：npm run -s jixiao -- check <文件.xlsx> [--json] [--last-year <文件.xlsx>]（M04）'],
+  [['check', 'a.xlsx', '--json=yes'], '选项 --json 后面不写值。用法：npm run -s jixiao -- check <文件.xlsx> [--json] [--last-year <文件.xlsx>]（M03）'],
   [['build', '--pack', '--out', 'a.xlsx'], '选项 --pack 缺少<模板>。用法：npm run -s jixiao -- build --pack <模板> [--master] [--data <文件.json>] --out <文件.xlsx> [--force]（M03）'],
   [['build', '--pack', 'quxian-2023'], '缺少选项 --out <文件.xlsx>。用法：npm run -s jixiao -- build --pack <模板> [--master] [--data <文件.json>] --out <文件.xlsx> [--force]（M05）'],
   [['build', '--pack', 'x', '--out', 'a.xlsx', '--out=b.xlsx'], '选项 --out 写了两次。用法：npm run -s jixiao -- build --pack <模板> [--master] [--data <文件.json>] --out <文件.xlsx> [--force]（M03）'],

@@ -67,7 +67,7 @@ test('through npm, file names are meant from where the person stands', async () 
   writeFileSync(bad, '<html></html>');
   const npm = (...args: readonly string[]): Promise<Ended> => start('npm', ['--prefix', root, 'run', '-s', 'jixiao', '--', ...args], folder);
   const packs = await npm('packs', '--json');
-  expect(JSON.parse(packs.out)).toMatchObject({ packs: [{ id: PACK, year: 2023 }] });
+  expect(JSON.parse(packs.out)).toMatchObject({ packs: expect.arrayContaining([expect.objectContaining({ id: PACK, year: 2023 })]) });
   const refused = await npm('check', '网页.xlsx', '--json');
   expect([refused.code, JSON.parse(refused.out)]).toMatchObject([2, { error: { code: 'Z03', message: expect.stringContaining('网页.xlsx') } }]);
   expect(refused.err).toContain('（Z03）');

@@ -41,9 +41,9 @@ test.each<[string, unknown, DataFault]>([
   ['more rows than room beside the given ones', { pack: 'tiny', lists: { reference: [{ word: '好' }, { word: '中' }, { word: '差' }] } }, { path: 'lists.reference', found: '4行（其中模板已给出2行）', expected: '不超过3行', remedy: '“参数”放不下第2行以后的新增行，请合并或删减。' }],
   ['a given row twice', { pack: 'tiny', lists: { reference: [{ word: '好' }, { word: '好' }] } }, { path: 'lists.reference[1].word', found: '“好”', expected: '每个模板行只出现一次', remedy: '与 lists.reference[0] 重复，请合并为一行。' }],
   ['other pack', { pack: 'small' }, { path: 'pack', found: 'small', expected: 'tiny', remedy: '请选用数据所属的模板包（--pack），或改正数据文件的 pack。' }],
-  ['no pack', { fields: {} }, { path: '', found: '{"fields":{}}', expected: '缺少成员 pack', remedy: '请按 assets/schema/evaluation.schema.json 改正。' }],
+  ['no pack', { fields: {} }, { path: '', found: '无', expected: '缺少成员 pack', remedy: '请按 assets/schema/evaluation.schema.json 改正。' }],
   ['list that is none', { pack: 'tiny', lists: { items: { name: '甲' } } }, { path: 'lists.items', found: '{"name":"甲"}', expected: '清单 […]', remedy: '请按 assets/schema/evaluation.schema.json 改正。' }],
-  ['unknown member', { pack: 'tiny', feilds: {} }, { path: 'feilds', found: '{}', expected: '没有这个成员，请删除或改正拼写', remedy: '请按 assets/schema/evaluation.schema.json 改正。' }],
+  ['unknown member', { pack: 'tiny', feilds: {} }, { path: 'feilds', found: '{}', expected: '没有这个成员，是否指 fields？请改正或删除', remedy: '请按 assets/schema/evaluation.schema.json 改正。' }],
   ['text of 40,000 characters', field('profile.contact', '长'.repeat(40_000)), { path: 'fields.profile.contact', found: `“${'长'.repeat(59)}…`, expected: '“联系人”不超过32767个字符', remedy: '请分段或缩短。' }],
 ])('%s', (_name, data, fault) => {
   expect(faults(data)).toContainEqual(fault);

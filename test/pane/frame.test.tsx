@@ -14,9 +14,9 @@ test('says what it is, what it works on, and its version', async () => {
   expect(screen.getByText(/^版本 \d+\.\d+\.\d+$/)).toBeTruthy();
 });
 
-test('has five pages as tabs, and the page is labelled by its tab', async () => {
+test('has six pages as tabs, and the page is labelled by its tab', async () => {
   await showPane(playedAssistant());
-  expect(screen.getAllByRole('tab').map((tab) => tab.textContent)).toEqual(['开始', '填报', '校验', '报告', '上报']);
+  expect(screen.getAllByRole('tab').map((tab) => tab.textContent)).toEqual(['开始', '填报', '校验', '报告', '校对', '上报']);
   fireEvent.click(screen.getByRole('tab', { name: '校验' }));
   expect(screen.getByRole('tabpanel', { name: '校验' })).toBeTruthy();
   expect(screen.getByRole('tab', { name: '校验' }).getAttribute('aria-selected')).toBe('true');

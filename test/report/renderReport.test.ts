@@ -244,7 +244,7 @@ describe('faults of a template, with file and line', () => {
     ['heading of level 9', '{% heading 9 "a" %}x{% endheading %}', 't.liquid 1 标签缺少参数'],
     ['id twice', '{% paragraph "a" %}x{% endparagraph %}{% paragraph "a" %}y{% endparagraph %}', '段落号“a”重复'],
     ['unknown column in a loop nobody runs', '\n{% if functions.rows.size > 99 %}{% for row in functions.rows %}{{ row.nme | 文字 }}{% endfor %}{% endif %}', 't.liquid 2 没有字段“row.nme”'],
-    ['unknown column of matrix rows', '{% assign rows = austerity | 行: "meetings" %}{% for item in rows %}{{ item.label }}{% if item.fnal.known %}x{% endif %}{% endfor %}', 't.liquid 1 没有字段“item.fnal”'],
+    ['unknown column of matrix rows', '{% assign rows = austerity | 行: "meetings" %}{% for item in rows %}{{ item.label }}{% if item.fnal.known %}x{% endif %}{% endfor %}', 't.liquid 1 没有字段“item.fnal.known”'],
     ['matrix row that is not there', '{% assign rows = austerity | 行: "meetings", "parties" %}', 't.liquid 1 没有字段“parties”'],
     ['rows of something else', '{% assign rows = functions.rows | 行: "a" %}', 't.liquid 1 过滤器用错了对象'],
     ['matrix put out', '{{ austerity }}', 't.liquid 1 字段须经过滤器输出'],

@@ -78,6 +78,8 @@ class Printer {
         return given.every(({ kind }) => kind === 'name') ? `IF(COUNT(${given.map((one) => this.print(one)).join(',')})>0,${plain()},NA())` : plain();
       case 'IF': return `IF(${given.map((one, i) => (i === 0 ? this.print(one) : this.guarded(one))).join(',')})`;
       case 'IFERROR': return `IFERROR(${given.map((one) => this.guarded(one)).join(',')})`;
+      // Excel's NOT is a plain function; engines that compute with arrays fail on it inside the condition of an IF.
+      case 'NOT': return `IF(${given[0] ? this.print(given[0]) : ''},FALSE,TRUE)`;
       case 'LEN': return given[0]?.kind === 'name' ? `LEN(T(${this.print(given[0])}))` : plain();
       case 'ROUND': return `ROUND(ROUND(${given[0] ? this.print(given[0]) : ''},${2 * PLACES}),${given[1] ? this.print(given[1]) : ''})`;
       default: return plain();
