@@ -9,7 +9,7 @@ import { cellText } from '../values/cell';
 import type { Message } from '../values/message';
 import { ok, type Result } from '../values/result';
 import type { Change } from '../workbook/change';
-import type { Plan } from '../workbook/plan';
+import type { Plan, PlannedCell } from '../workbook/plan';
 import { readWorkbook, type Reading } from '../workbook/readWorkbook';
 import type { Snapshot } from '../workbook/snapshot';
 import type { TemplateFault } from '../workbook/templateFaults';
@@ -72,21 +72,19 @@ export async function repair(port: WorkbookPort, form: Form, plan: Plan, keys: R
 }
 
 function proposals(form: Form, plan: Plan, snapshot: Snapshot, reading: Reading, evaluation: Evaluation): readonly Proposal[] {
-  const locked = lockedCells(plan);
   const context = checkContext(evaluation, reading);
   const values = certainValues(context).flatMap(({ ref, code, value, why }): Proposal[] => {
     const place = reading.locate(ref);
     const changes = cellChange(form, snapshot, reading, ref, value);
-    if (!place || changes.length === 0 || locked.has(cellKey(idOf(snapshot, place.sheet), place.address))) return [];
+    // Cells the bureau filled are not the clerk's to change.
+    if (!place || changes.length === 0 || plannedCell(plan, snapshot, place.sheet, place.address)?.locked === true) return [];
     return [{
       key: `${code}|${refKey(ref)}|${cellText(evaluation.at(ref))}`, kind: 'value', sheet: place.sheet, address: place.address, item: labelOf(form, ref), from: cellText(evaluation.at(ref)),
       to: contentOf(form, ref) === 'rate' ? quoteOf(context, ref, value) : cellText(value), why, changes,
     }];
   });
-  const items = new Map(plan.sheets.flatMap((sheet) => sheet.cells.flatMap((cell) => (cell.field === undefined ? [] : [[`${sheet.id} ${cell.row},${cell.column}`, cell.field] as const]))));
   const template = reading.template().map((fault): Proposal => {
-    const block = fault.address === null ? null : parseBlock(fault.address);
-    const field = block ? items.get(`${idOf(snapshot, fault.sheet)} ${block.row},${block.column}`) : undefined;
+    const field = fault.address === null ? undefined : plannedCell(plan, snapshot, fault.sheet, fault.address)?.field;
     return {
       key: `${fault.kind}|${fault.sheet}|${fault.address ?? ''}|${fault.expected}|${fault.found}`, kind: fault.kind, sheet: fault.sheet, address: fault.address,
       item: field === undefined ? '' : form.fields.get(field)?.label ?? '', from: fault.found, to: fault.expected, why: WHY[fault.kind], changes: [fault.change],
@@ -103,16 +101,8 @@ function contentOf(form: Form, ref: CellRef): Content | undefined {
   return ('field' in ref ? form.fields.get(ref.field) : form.lists.get(ref.list)?.columns.get(ref.column))?.form.content;
 }
 
-function idOf(snapshot: Snapshot, tab: string): string {
-  return snapshot.sheets.find(({ name }) => name === tab)?.id ?? '';
-}
-
-/** Cells the bureau filled are not the clerk's to change. */
-function lockedCells(plan: Plan): ReadonlySet<string> {
-  return new Set(plan.sheets.flatMap((sheet) => sheet.cells.flatMap((cell) => (cell.locked ? [`${sheet.id} ${cell.row},${cell.column}`] : []))));
-}
-
-function cellKey(sheetId: string, address: string): string {
+function plannedCell(plan: Plan, snapshot: Snapshot, tab: string, address: string): PlannedCell | undefined {
+  const id = snapshot.sheets.find(({ name }) => name === tab)?.id;
   const block = parseBlock(address);
-  return `${sheetId} ${block?.row},${block?.column}`;
+  return plan.sheets.find((sheet) => sheet.id === id)?.cells.find((cell) => cell.row === block?.row && cell.column === block.column);
 }

@@ -81,16 +81,16 @@ function compareSheet(sheet: PlannedSheet, found: FoundSheet | undefined, rename
   if (!found || !region || !hasPlannedShape(sheet, found)) return { sheet, shaped: false, filled: [], drift: [], emptied: [] };
   const filled: CellPlace[] = [], drift: Drift[] = [], emptied: Drift[] = [];
   for (const asPlanned of sheet.cells) {
-    const planned = asPlanned.formula === undefined ? asPlanned : { ...asPlanned, formula: withTabs(asPlanned.formula, renamed) };
+    const planned = asPlanned.formula === undefined || renamed.size === 0 ? asPlanned : { ...asPlanned, formula: withTabs(asPlanned.formula, renamed) };
     const cell = region.cells[planned.row]?.[planned.column];
     if (!cell) continue;
-    const place: CellPlace = { sheet: found.name, address: cellAddress(planned.row, planned.column) };
+    const place = (): CellPlace => ({ sheet: found.name, address: cellAddress(planned.row, planned.column) });
     if (!planned.locked) {
-      if (planned.role !== 'key' && !isBlank(cell.value)) filled.push(place);
+      if (planned.role !== 'key' && !isBlank(cell.value)) filled.push(place());
     } else if (standsDifferent(planned, cell)) {
       const isEmptied = planned.formula !== undefined && cell.formula === null && isBlank(cell.value);
       (isEmptied ? emptied : drift).push({
-        ...place, field: planned.field ?? null, expected: shownContent(planned.formula, planned), found: cell.formula ?? cellText(cell.value),
+        ...place(), field: planned.field ?? null, expected: shownContent(planned.formula, planned), found: cell.formula ?? cellText(cell.value),
         back: plannedBack({ id: sheet.id, name: found.name }, planned, cell),
       });
     }
@@ -99,7 +99,10 @@ function compareSheet(sheet: PlannedSheet, found: FoundSheet | undefined, rename
 }
 
 function standsDifferent(planned: PlannedCell, cell: FoundCell): boolean {
-  if (planned.formula !== undefined) return cell.formula === null || normalFormula(cell.formula) !== normalFormula(`=${planned.formula}`);
+  if (planned.formula !== undefined) {
+    const formula = `=${planned.formula}`;
+    return cell.formula === null || (cell.formula !== formula && normalFormula(cell.formula) !== normalFormula(formula));
+  }
   return planned.field === undefined && planned.role !== 'end' && cellText(cell.value) !== cellText(planned.value);
 }
 
