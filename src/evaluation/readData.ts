@@ -141,7 +141,7 @@ class DataReader {
   }
 
   private fault(path: string, found: string, expected: string, remedy: string): void {
-    this.faults.push({ path, found, expected, remedy });
+    this.faults.push({ path, found: found === '' ? '（空）' : found, expected, remedy });
   }
 }
 

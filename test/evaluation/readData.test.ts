@@ -40,6 +40,7 @@ test.each<[string, unknown, DataFault]>([
   ['more rows than room', items(...Array.from({ length: 9 }, (_, i) => ({ name: `项目${i}` }))), { path: 'lists.items', found: '9行', expected: '不超过8行', remedy: '“项目”放不下第9行以后的新增行，请合并或删减。' }],
   ['more rows than room beside the given ones', { pack: 'tiny', lists: { reference: [{ word: '好' }, { word: '中' }, { word: '差' }] } }, { path: 'lists.reference', found: '4行（其中模板已给出2行）', expected: '不超过3行', remedy: '“参数”放不下第2行以后的新增行，请合并或删减。' }],
   ['a given row twice', { pack: 'tiny', lists: { reference: [{ word: '好' }, { word: '好' }] } }, { path: 'lists.reference[1].word', found: '“好”', expected: '每个模板行只出现一次', remedy: '与 lists.reference[0] 重复，请合并为一行。' }],
+  ['a field without a name', field('', ''), { path: 'fields.', found: '（空）', expected: '模板包里的字段 id', remedy: '请从 fields 删去，或用 packs tiny 查看全部 id。' }],
   ['other pack', { pack: 'small' }, { path: 'pack', found: 'small', expected: 'tiny', remedy: '请选用数据所属的模板包（--pack），或改正数据文件的 pack。' }],
   ['no pack', { fields: {} }, { path: '', found: '无', expected: '缺少成员 pack', remedy: '请按 assets/schema/evaluation.schema.json 改正。' }],
   ['list that is none', { pack: 'tiny', lists: { items: { name: '甲' } } }, { path: 'lists.items', found: '{"name":"甲"}', expected: '清单 […]', remedy: '请按 assets/schema/evaluation.schema.json 改正。' }],
