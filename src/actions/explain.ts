@@ -1,4 +1,3 @@
-import { evaluate } from '../evaluation/evaluate';
 import type { Form } from '../evaluation/form';
 import { cellText, textCell } from '../values/cell';
 import type { Message } from '../values/message';
@@ -20,8 +19,7 @@ export async function explain(port: WorkbookPort, form: Form, plan: Plan, keys: 
   const looked = await port.look(plan, run);
   if (!looked.ok) return looked;
   const reading = readWorkbook(form, plan, looked.value);
-  const { entries } = evaluate(form, reading.entries);
-  const rows = (entries.lists.get(FINDINGS) ?? []).flatMap(({ cells }, row) => (keys.has(cellText(cells.get('key') ?? textCell(''))) ? [row] : []));
+  const rows = (reading.entries.lists.get(FINDINGS) ?? []).flatMap(({ cells }, row) => (keys.has(cellText(cells.get('key') ?? textCell(''))) ? [row] : []));
   if (rows.length < keys.size) return fail(gone(keys.size - rows.length));
   const changes = rows.flatMap((row) => cellChange(form, looked.value, reading, { list: FINDINGS, row, column: 'explanation' }, textCell(text.trim())));
   if (changes.length === 0) return ok(undefined);

@@ -29,9 +29,13 @@ export interface CheckContext {
 }
 
 export function checkContext(evaluation: Evaluation, reading: Reading | null, lastYear: Evaluation | null = null, packChanged = false): CheckContext {
+  let overwritten: CheckContext['overwritten'] | null = null;
   return {
     form: evaluation.form, evaluation, reading, lastYear, packChanged, indicators: indicatorLists(evaluation.form.pack)[0] ?? '', unit: amountUnitOf(evaluation),
-    overwritten: reading ? overwrittenCells(evaluation, (ref) => reading.shown(ref)) : new Map(),
+    // Compares every computed cell: only where it is asked for, and once.
+    get overwritten() {
+      return (overwritten ??= reading ? overwrittenCells(evaluation, (ref) => reading.shown(ref)) : new Map());
+    },
   };
 }
 
