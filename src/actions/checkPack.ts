@@ -4,9 +4,11 @@ import { NO_SELF_CHECK } from '../evaluation/selfCheck';
 import { packMeaning } from '../evaluation/packMeaning';
 import type { PackFault } from '../pack/fault';
 import type { Pack } from '../pack/pack';
+import { writeOutCopies } from '../pack/perRow';
 import { readPack, type UnreadablePack } from '../pack/readPack';
 import { checkTemplates } from '../report/renderReport';
 import { fail, ok, type Result } from '../values/result';
+import { overlaps } from '../workbook/overlaps';
 
 /** A pack in which nothing is wrong. */
 export interface CheckedPack {
@@ -24,7 +26,7 @@ export function checkPack(text: string): Result<CheckedPack, UnreadablePack> {
   if (!pack.ok) return pack;
   const form = compileForm(pack.value);
   const meaning = packMeaning(pack.value);
-  const faults = [...(form.ok ? [] : withoutConsequences(form.error, meaning)), ...meaning, ...(form.ok ? boundFaults(form.value) : [])];
+  const faults = [...(form.ok ? [] : withoutConsequences(form.error, meaning)), ...meaning, ...(form.ok ? [...overlapFaults(pack.value, form.value), ...boundFaults(form.value)] : [])];
   if (faults.length > 0 || !form.ok) return fail({ kind: 'faulty', faults: distinct(faults) });
   return ok({ pack: pack.value, form: form.value });
 }
@@ -34,6 +36,19 @@ function withoutConsequences(faults: readonly PackFault[], meaning: readonly Pac
   const doubleTabs = meaning.some(({ path }) => /^sheets\[\d+\]\.name$/.test(path));
   const noSelfCheck = meaning.some(({ path }) => path.endsWith('.identities'));
   return faults.filter(({ found, expected }) => !(doubleTabs && expected === UNIQUE_NAME) && !(noSelfCheck && found.startsWith(`${NO_SELF_CHECK}.`)));
+}
+
+/** Blocks on the right that stand on helper columns, each where it is written. */
+function overlapFaults(pack: Pack, form: Form): readonly PackFault[] {
+  const { origins } = writeOutCopies(pack);
+  return overlaps(form).map(({ sheet, block, over, rows }): PackFault => {
+    const place = form.pack.sheets.findIndex(({ id }) => id === sheet);
+    const b = form.pack.sheets[place]?.blocks.findIndex(({ id }) => id === block) ?? -1;
+    return {
+      path: `sheets[${origins[place] ?? place}].blocks[${b}].place`, found: `right，与“${over}”的辅助列重叠${rows}行`,
+      expected: '不与辅助列重叠：移到没有辅助列的块旁边，或去掉 place 放在下面', example: '"below"',
+    };
+  });
 }
 
 function boundFaults(form: Form): readonly PackFault[] {

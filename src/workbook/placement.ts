@@ -51,6 +51,8 @@ export interface PlacedBlock {
   readonly column: number;
   /** First row below the heading. */
   readonly bodyRow: number;
+  /** First row below the block. */
+  readonly endRow: number;
 }
 
 /** Columns of a list or matrix in sheet order: printed, helper, hidden. */
@@ -115,8 +117,8 @@ class Placer {
       const top = isRight ? beside : row;
       const column = isRight ? printColumns : 0;
       const bodyRow = top + ('heading' in block && block.heading !== undefined ? 1 : 0);
-      placed.push({ block, row: top, column, bodyRow });
       const end = bodyRow + this.body(sheet, block, bodyRow, column, printColumns, columnCount);
+      placed.push({ block, row: top, column, bodyRow, endRow: end });
       if (isRight) beside = end + 1;
       else row = end + (below.at(-1)?.id === block.id ? 0 : gap(block, below));
     }
@@ -223,7 +225,8 @@ function columnsOf(columns: readonly ListColumn[], first: number, printColumns: 
   return positions;
 }
 
-function printedColumns(block: PlacedBlock['block']): number {
+/** Columns a block takes in the printed part; all it takes where it stands on the right. */
+export function printedColumns(block: PlacedBlock['block']): number {
   switch (block.type) {
     case 'text': return 1;
     case 'fields': return 2 * block.pairsPerRow;
@@ -236,7 +239,8 @@ function printedColumns(block: PlacedBlock['block']): number {
   }
 }
 
-function helperColumnsOf(block: PlacedBlock['block']): number {
+/** Columns a block takes right of the printed part, besides hidden ones. */
+export function helperColumnsOf(block: PlacedBlock['block']): number {
   return block.type === 'matrix' || block.type === 'list' ? block.columns.filter((column: ListColumn) => column.helper && !column.hidden).length : 0;
 }
 

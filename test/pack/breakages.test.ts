@@ -84,6 +84,7 @@ const TABLE: readonly (readonly [string, Changes, readonly string[]])[] = [
   ['a scale upside down', { 'assessment.scales.0.steps.0.low': '1', 'assessment.scales.0.steps.0.high': '0.8' }, ['assessment.scales[0].steps[0]：1 至 0.8 → 下限不高于上限']],
   ['grades out of order', { 'assessment.grades': [{ name: '良', from: '80' }, { name: '优', from: '90' }, { name: '差', from: '0' }] }, ['assessment.grades[1].from：90 → 低于上一等级的80，等级由高到低排列']],
   ['no grade for the lowest scores', { 'assessment.grades': [{ name: '优', from: '90' }] }, ['assessment.grades[0].from：90 → 最低的等级从 0 分起（0）']],
+  ['a block on the right over helper columns', { 'sheets.2.blocks.0.columns.4.helper': true, 'sheets.2.blocks.1': { type: 'fields', id: 'beside', name: '旁注', pairsPerRow: 1, place: 'right', fields: [{ id: 'note', label: '说明', content: 'text', entry: 'typed' }, { id: 'more', label: '补充', content: 'text', entry: 'typed' }] } }, ['sheets[2].blocks[1].place：right，与“项目”的辅助列重叠1行 → 不与辅助列重叠：移到没有辅助列的块旁边，或去掉 place 放在下面（"below"）']],
   ['an unknown check', { 'checks.0.code': 'F99' }, ['checks[0].code：F99 → 校验编号（见模板包说明），是否指 F09']],
   ['a check over an unknown field', { 'checks.0.total': 'income.sum.adjusted' }, ['checks[0].total：income.sum.adjusted → 本模板的一个字段 id（income.total.final）']],
   ['a superfluous parameter of a check', { 'checks.0.limit': '0.3' }, ['checks[0].limit：limit → total、parts']],
