@@ -4,6 +4,7 @@ import { amountText } from '../values/figureText';
 import { cannotCheck, defineCheck, type Check, type Verdict } from './check';
 import { itemOf, numberAt, refOf, sheetNameOf, type CheckContext } from './context';
 import { field, group, list, optional, several, text, type ParametersOf } from './parameters';
+import { isStatedBesideDetail } from './roundedParts';
 import { words } from './texts';
 import { agreementOfTotal } from '../values/tolerance';
 
@@ -26,7 +27,8 @@ function partsOf(context: CheckContext, use: ParametersOf<{ readonly parts: type
   const { list: of } = use;
   const refs: readonly CellRef[] = [
     ...(use.fields ?? []).map(refOf),
-    ...(of === null ? [] : context.evaluation.rows(of).flatMap((row) => (use.columns ?? []).map((column): CellRef => ({ list: of, row, column })))),
+    ...(of === null ? [] : context.evaluation.rows(of).flatMap((row) =>
+      (use.columns ?? []).map((column) => ({ list: of, row, column })).filter((ref) => !isStatedBesideDetail(context, ref)))),
   ];
   return refs.flatMap((ref) => {
     const number = numberAt(context, ref);
@@ -34,13 +36,18 @@ function partsOf(context: CheckContext, use: ParametersOf<{ readonly parts: type
   });
 }
 
-/** The part that makes the sum agree with the other figure when it is taken in the other unit; null when there is none. */
+/**
+ * The part that makes the sum agree with the other figure when it is taken in the other unit; null when there is none, or when
+ * the sum would agree as well without that part: then nothing tells 元 from a figure that does not belong there.
+ */
 function inOtherUnit(given: readonly Part[], total: Decimal): { readonly part: Part; readonly meant: Decimal } | null {
   const whole = sum(given.map(({ value }) => value));
   if (agreementOfTotal(total, whole, given.length) !== 'off') return null;
   for (const part of given) {
+    const others = whole.minus(part.value);
+    if (agreementOfTotal(total, others, given.length) !== 'off') continue;
     for (const meant of [part.value.div(TEN_THOUSAND), part.value.times(TEN_THOUSAND)]) {
-      if (meant.abs().gte('0.01') && agreementOfTotal(total, whole.minus(part.value).plus(meant), given.length) !== 'off') return { part, meant };
+      if (meant.abs().gte('0.01') && agreementOfTotal(total, others.plus(meant), given.length) !== 'off') return { part, meant };
     }
   }
   return null;

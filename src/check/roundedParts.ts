@@ -24,11 +24,24 @@ export function agreementOfSides(context: CheckContext, one: Side, other: Side):
 export function roundedParts(context: CheckContext, ref: CellRef): number {
   const rule = ruleOf(context, ref);
   if (!rule) return context.evaluation.at(ref).kind === 'number' ? 1 : 0;
-  const { stated, ...others } = rule.operands;
-  const parts = Object.entries(others).reduce((count, [slot, operands]) =>
-    count + [operands].flat().reduce((all, operand) => all + partsOf(context, ref, rule, slot, operand), 0), 0);
+  const { stated } = rule.operands;
+  const parts = detailOf(context, ref, rule);
   // What is stated directly counts only where there is no detail.
   return parts > 0 || stated === undefined ? parts : [stated].flat().reduce((all, operand) => all + partsOf(context, ref, rule, 'stated', operand), 0);
+}
+
+/** Whether a cell of a list holds a figure stated directly beside the detail of the same row, by which the workbook computes instead: no sum has it as a part. */
+export function isStatedBesideDetail(context: CheckContext, { list, row, column }: CellRef & { readonly list: string }): boolean {
+  return [...context.form.lists.get(list)?.columns ?? []].some(([id, { rule }]) => {
+    const stated = [rule?.operands['stated'] ?? []].flat();
+    return rule && stated.some((operand) => operand.at === 'row' && operand.column === column) && detailOf(context, { list, row, column: id }, rule) > 0;
+  });
+}
+
+/** Typed numbers behind a computed cell, without what is stated directly. */
+function detailOf(context: CheckContext, ref: CellRef, rule: BoundRule): number {
+  return Object.entries(rule.operands).filter(([slot]) => slot !== 'stated').reduce((count, [slot, operands]) =>
+    count + [operands].flat().reduce((all, operand) => all + partsOf(context, ref, rule, slot, operand), 0), 0);
 }
 
 function partsOf(context: CheckContext, ref: CellRef, rule: BoundRule, slot: string, operand: Operand): number {

@@ -57,6 +57,8 @@ export const amountCases: Readonly<Record<string, CheckCase>> = {
     fail: [
       { fields: { 'expenditure.undividedTotal.initial': '1667800', 'expenditure.undividedTotal.adjustment': '' }, level: 'error', at: 'expenditure.yearTotal.initial', says: '填报1667800万元，与【收入】合计·年初预算数的166.78万元恰差一万倍，疑为金额单位混用。本表金额单位为万元' },
       { typed: [[item('functions', 6, 'stated'), 1418300]], level: 'error', at: 'functions[6].stated', says: '填报1418300万元；如按141.83万元计，各项合计才与【支出（性质）】合计·决算数的227.39万元一致' },
+      // What is stated beside its detail is no part of the sum.
+      { typed: [[item('functions', 6, 'stated'), 1418300], [item('functions', 0, 'basic'), 11.99]], level: 'error', at: 'functions[6].stated', says: '填报1418300万元；如按141.83万元计，各项合计才与【支出（性质）】合计·决算数的227.39万元一致' },
     ],
     cannot: { fields: { ...noSpending, ...blank([...finals('income', income), 'income.undivided.initial', 'income.undivided.adjustment', 'income.general.stated', 'income.fund.stated', 'expenditure.undividedTotal.initial', 'expenditure.undividedTotal.adjustment', 'expenditure.undivided.stated', 'expenditure.project.stated', 'targets.fiscal']) }, lists: { functions: [] } },
   },

@@ -25,6 +25,8 @@ export const checkCases: Readonly<Record<string, CheckCase>> = {
       { fields: { 'expenditure.project.general': '96.84' }, level: 'error', at: 'functions.total.final', says: '支出合计228.39万元，功能分类各科目之和为227.39万元，相差1万元' },
       { fields: { 'expenditure.project.general': '95.86' }, level: 'hint', at: 'functions.total.final', says: '尾差' },
       { lists: { functions: [{ code: '201', basic: '91.55', project: '95.84' }, { code: '212', basic: '10', project: '31', fund: '30' }] }, level: 'error', at: 'functions.total.project', says: '项目支出125.84万元，功能分类各科目之和为126.84万元，相差-1万元' },
+      // 120元 would come within the tolerance, but so does the sum without it: an item too many, not another unit.
+      { lists: { functions: [{ code: '201', stated: '227.39' }, { code: '205', stated: '120' }] }, level: 'error', at: 'functions.total.final', says: '支出合计227.39万元，功能分类各科目之和为347.39万元，相差-120万元' },
     ],
     cannot: { lists: { functions: [] } },
   },
@@ -123,6 +125,8 @@ export const checkCases: Readonly<Record<string, CheckCase>> = {
     fail: [
       { typed: [[item('functions', 0, 'basic'), 11], [item('functions', 0, 'project'), 3]], level: 'error', at: 'functions[0].stated', says: '决算数填报11.99万元，按基本支出、项目支出11＋3计算为14万元，相差-2.01万元' },
       { typed: [[item('functions', 0, 'basic'), 11], [item('functions', 0, 'project'), 1]], level: 'hint', at: 'functions[0].stated', says: '属四舍五入尾差' },
+      // 28698587 of the planted errors: taken in 元 it came within the tolerance of the sum of the list, to which it does not belong.
+      { typed: [[item('functions', 0, 'basic'), 11.99], [item('functions', 0, 'stated'), 441.99]], level: 'error', at: 'functions[0].stated', says: '决算数填报441.99万元，按基本支出、项目支出11.99计算为11.99万元，相差430万元' },
     ],
     cannot: { lists: { functions: [] } },
   },
