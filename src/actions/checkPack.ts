@@ -1,4 +1,4 @@
-import { bindChecks } from '../check/runChecks';
+import { bindChecks, unsourcedChecks } from '../check/runChecks';
 import { compileForm, UNIQUE_NAME, type Form } from '../evaluation/form';
 import { NO_SELF_CHECK } from '../evaluation/selfCheck';
 import { packMeaning } from '../evaluation/packMeaning';
@@ -25,7 +25,7 @@ export function checkPack(text: string): Result<CheckedPack, UnreadablePack> {
   const pack = readPack(text);
   if (!pack.ok) return pack;
   const form = compileForm(pack.value);
-  const meaning = packMeaning(pack.value);
+  const meaning = [...packMeaning(pack.value), ...unsourcedChecks(pack.value)];
   const faults = [...(form.ok ? [] : withoutConsequences(form.error, meaning)), ...meaning, ...(form.ok ? [...overlapFaults(pack.value, form.value), ...boundFaults(form.value)] : [])];
   if (faults.length > 0 || !form.ok) return fail({ kind: 'faulty', faults: distinct(faults) });
   return ok({ pack: pack.value, form: form.value });

@@ -1,11 +1,11 @@
 import type { CellRef } from '../evaluation/evaluate';
 import type { Form } from '../evaluation/form';
 import type { PackFault } from '../pack/fault';
-import type { CheckUse } from '../pack/pack';
+import type { CheckUse, Sourced } from '../pack/pack';
 import type { Level } from '../values/level';
 import { fail, ok, type Result } from '../values/result';
 import type { CheckContext } from './context';
-import { readParameters, type ParameterSet, type ParametersOf } from './parameters';
+import { figuresOf, readParameters, type FigurePath, type ParameterSet, type ParametersOf } from './parameters';
 import type { Words } from './texts';
 
 export { LEVEL_NAMES, type Level } from '../values/level';
@@ -46,10 +46,14 @@ export interface Check {
   readonly level: Level;
   /** Binds a use in a pack; faults tell what the pack should have said. */
   bind(use: CheckUse, path: string, form: Form): Result<BoundCheck, readonly PackFault[]>;
+  /** Where in a use its thresholds and weights stand, which need a source. */
+  figures(use: CheckUse): readonly FigurePath[];
 }
 
 export interface BoundCheck {
   readonly check: Check;
+  /** Where the figures of this use come from. */
+  readonly sourced?: Sourced;
   run(context: CheckContext): readonly Verdict[];
 }
 
@@ -64,13 +68,14 @@ export function defineCheck<S extends ParameterSet>(definition: {
   const { code, title, source, level, parameters } = definition;
   const check: Check = {
     code, title, source, level,
+    figures: (use) => figuresOf(parameters, use),
     bind: (use, path, form) => {
       const read = readParameters(parameters, use, path, form);
-      const { indicators } = use;
+      const { indicators, sourced } = use;
       const unknown = indicators !== undefined && !form.lists.has(indicators) ? [{ path: `${path}.indicators`, found: indicators, expected: '指标清单的 id' }] : [];
       if (!read.ok) return fail([...read.error, ...unknown]);
       if (unknown.length > 0) return fail(unknown);
-      return ok({ check, run: (context) => definition.run(indicators === undefined ? context : { ...context, indicators }, read.value) });
+      return ok({ check, ...(sourced === undefined ? {} : { sourced }), run: (context) => definition.run(indicators === undefined ? context : { ...context, indicators }, read.value) });
     },
   };
   return check;

@@ -6,7 +6,12 @@ import { fail, ok, type Result } from '../values/result';
 /** One kind of value a check may ask a pack for; reads and binds it, or tells every fault. */
 export interface Parameter<T> {
   read(given: unknown, path: string, form: Form): Result<T, readonly PackFault[]>;
+  /** Where in a given value figures stand that a document or the bureau lays down. */
+  figures?(given: unknown): readonly FigurePath[];
 }
+
+/** Members to a figure: rows, limit; schemes, 0, 1, weight. Empty: the value itself. */
+export type FigurePath = readonly (string | number)[];
 
 export type ParameterSet = Readonly<Record<string, Parameter<unknown>>>;
 export type ParametersOf<S extends ParameterSet> = { readonly [K in keyof S]: S[K] extends Parameter<infer T> ? T : never };
@@ -41,14 +46,18 @@ export const text: Parameter<string> = {
   read: (given, path) => (typeof given === 'string' && given.trim() !== '' ? ok(given) : fault(path, given, '文字')),
 };
 
+const itself = (given: unknown): readonly FigurePath[] => (given === undefined ? [] : [[]]);
+
 /** A threshold as decimal text, so that it never passes through binary: "0.3". */
 export const threshold: Parameter<Decimal> = {
+  figures: itself,
   read: (given, path) =>
     typeof given === 'string' && /^\d{1,6}(\.\d{1,6})?$/.test(given) ? ok(decimal(given)) : fault(path, given, '加引号的非负小数', '"0.3"'),
 };
 
 /** A small whole number. */
 export const count: Parameter<number> = {
+  figures: itself,
   read: (given, path) =>
     typeof given === 'number' && Number.isInteger(given) && given >= 0 && given <= 10_000 ? ok(given) : fault(path, given, '非负整数', '8'),
 };
@@ -65,12 +74,13 @@ export function oneOf<T extends string>(...members: readonly T[]): Parameter<T> 
 
 /** May be left out. */
 export function optional<T>(one: Parameter<T>): Parameter<T | null> {
-  return { read: (given, path, form) => (given === undefined ? ok(null) : one.read(given, path, form)) };
+  return { ...one, read: (given, path, form) => (given === undefined ? ok(null) : one.read(given, path, form)) };
 }
 
 /** At least `least` of a kind. */
 export function several<T>(one: Parameter<T>, least = 1): Parameter<readonly T[]> {
   return {
+    figures: (given) => (Array.isArray(given) ? given.flatMap((item: unknown, i) => within(i, one.figures?.(item))) : []),
     read: (given, path, form) => {
       if (!Array.isArray(given) || given.length < least) return fault(path, given, `至少 ${least} 项的数组`);
       return gather(given.map((item: unknown, i) => one.read(item, `${path}[${i}]`, form)));
@@ -81,6 +91,7 @@ export function several<T>(one: Parameter<T>, least = 1): Parameter<readonly T[]
 /** An object with members of its own, none superfluous. */
 export function group<S extends ParameterSet>(members: S): Parameter<ParametersOf<S>> {
   return {
+    figures: (given) => (typeof given === 'object' && given !== null ? figuresOf(members, given as Readonly<Record<string, unknown>>) : []),
     read: (given, path, form) => {
       if (typeof given !== 'object' || given === null || Array.isArray(given)) return fault(path, given, `含 ${Object.keys(members).join('、')} 的对象`);
       return readParameters(members, given as Readonly<Record<string, unknown>>, path, form);
@@ -88,10 +99,19 @@ export function group<S extends ParameterSet>(members: S): Parameter<ParametersO
   };
 }
 
-/** What any use of a check may say. */
-const OF_EVERY_USE: ReadonlySet<string> = new Set(['code', 'applies', 'indicators']);
+/** Figures among the members of an object, in the order of the parameters. */
+export function figuresOf(members: ParameterSet, given: Readonly<Record<string, unknown>>): readonly FigurePath[] {
+  return Object.entries(members).flatMap(([name, parameter]) => within(name, Object.hasOwn(given, name) ? parameter.figures?.(given[name]) : []));
+}
 
-/** Reads all members of an object at once; unknown members are faults, `code`, `applies` and `indicators` are no parameters. */
+function within(step: string | number, paths: readonly FigurePath[] = []): readonly FigurePath[] {
+  return paths.map((path) => [step, ...path]);
+}
+
+/** What any use of a check may say. */
+const OF_EVERY_USE: ReadonlySet<string> = new Set(['code', 'applies', 'indicators', 'sourced']);
+
+/** Reads all members of an object at once; unknown members are faults, those of every use are no parameters. */
 export function readParameters<S extends ParameterSet>(
   members: S, given: Readonly<Record<string, unknown>>, path: string, form: Form,
 ): Result<ParametersOf<S>, readonly PackFault[]> {

@@ -1,8 +1,9 @@
 import type { CellRef, Evaluation } from '../evaluation/evaluate';
 import type { Form } from '../evaluation/form';
-import { sheetOf } from '../evaluation/evaluate';
+import { sheetOf, sourcedText } from '../evaluation/evaluate';
 import { rowsInUse } from '../evaluation/rowsInUse';
-import type { PackFault } from '../pack/fault';
+import { unsourced, type PackFault } from '../pack/fault';
+import type { Pack } from '../pack/pack';
 import { parseBlock } from '../values/address';
 import { nearest } from '../values/nearest';
 import { fail, ok, type Result } from '../values/result';
@@ -49,9 +50,15 @@ export function bindChecks(form: Form): Result<readonly BoundCheck[], readonly P
   return faults.length > 0 ? fail(faults) : ok(bound);
 }
 
+/** Uses of checks in a pack as it is written that say no source of their thresholds and weights. */
+export function unsourcedChecks({ checks }: Pack): readonly PackFault[] {
+  return checks.flatMap((use, i) =>
+    (use.sourced === undefined && (packChecks.get(use.code)?.figures(use).length ?? 0) > 0 ? [unsourced(`checks[${i}]`)] : []));
+}
+
 /** A check of a sheet per row, as long as its row is in use. */
-function inUse({ check, run }: BoundCheck, row: number): BoundCheck {
-  return { check, run: (context) => (rowsInUse(context.evaluation).has(row) ? run(context) : [notApplicable(`第${row + 1}张表没有要填的项目`)]) };
+function inUse({ run, ...bound }: BoundCheck, row: number): BoundCheck {
+  return { ...bound, run: (context) => (rowsInUse(context.evaluation).has(row) ? run(context) : [notApplicable(`第${row + 1}张表没有要填的项目`)]) };
 }
 
 /**
@@ -63,8 +70,8 @@ export function runChecks(form: Form, evaluation: Evaluation, reading: Reading |
   const bound = bindChecks(form);
   if (!bound.ok) return bound;
   const context = checkContext(evaluation, reading, lastYear, packChanged);
-  const runs = bound.value.map(({ check, run }) => ({ check, verdicts: run(context) }));
-  const all = runs.flatMap(({ check, verdicts }) => verdicts.flatMap((verdict) => (verdict.outcome === 'found' ? [findingOf(context, check, verdict)] : [])));
+  const runs = bound.value.map(({ run, ...made }) => ({ ...made, verdicts: run(context) }));
+  const all = runs.flatMap(({ verdicts, ...made }) => verdicts.flatMap((verdict) => (verdict.outcome === 'found' ? [findingOf(context, made, verdict)] : [])));
   const findings = [...rootCauses(form, all)].sort(readingOrder(context));
   return ok({
     findings,
@@ -93,7 +100,7 @@ function outcomesOf(runs: readonly { readonly check: Check; readonly verdicts: r
   });
 }
 
-function findingOf(context: CheckContext, check: Check, verdict: Verdict & { readonly outcome: 'found' }): Finding {
+function findingOf(context: CheckContext, { check, sourced }: Omit<BoundCheck, 'run'>, verdict: Verdict & { readonly outcome: 'found' }): Finding {
   const first = verdict.refs[0];
   const sheet = verdict.place?.sheet ?? (first ? sheetNameOf(context, first) : '');
   const item = verdict.place?.item ?? (first ? nameOf(context, first, verdict.ofColumn ?? false) : '');
@@ -103,7 +110,7 @@ function findingOf(context: CheckContext, check: Check, verdict: Verdict & { rea
     code: check.code, level: verdict.level, refs: verdict.refs, sheet, item, address,
     found: verdict.found.slice(0, 120), expected: verdict.expected.slice(0, 120), difference: (verdict.difference ?? '').slice(0, 120),
     text: verdict.words.text, remedy: verdict.words.remedy, message: `${where}：${verdict.words.text}${verdict.words.remedy}`,
-    source: check.source, key: keyOf(context, check, verdict), reasons: verdict.reasons ?? [],
+    source: sourced === undefined ? check.source : `${check.source}；${sourcedText(sourced)}`, key: keyOf(context, check, verdict), reasons: verdict.reasons ?? [],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Sourced } from '../pack/pack';
 import { BLANK, isBlank, numberCell, type CellValue } from '../values/cell';
 import type { BoundRule, Form, Operand } from './form';
 import type { Operands } from './rules/rule';
@@ -128,7 +129,12 @@ export function evaluate(form: Form, entries: Entries): Evaluation {
 
 /** Document behind a rule, as 计分依据 names it. */
 function sourceOf({ kind, sourced }: BoundRule): string {
-  return sourced === undefined ? kind.source : `${sourced.source}${sourced.confirmed ? '' : '（待财政局确认）'}`;
+  return sourced === undefined ? kind.source : sourcedText(sourced);
+}
+
+/** A source with what is to be said of one nobody confirmed yet. */
+export function sourcedText({ source, confirmed }: Sourced): string {
+  return `${source}${confirmed ? '' : '（待财政局确认）'}`;
 }
 
 /** 项目 in words, with the row number in a list: 第3行·权重. */

@@ -1,10 +1,11 @@
-import type { PackFault } from '../pack/fault';
-import type { Block, CellForm, Choices, ListBlock, MatrixBlock, MatrixRow, Pack, SheetForm } from '../pack/pack';
+import { unsourced, type PackFault } from '../pack/fault';
+import type { Block, CellForm, Choices, ListBlock, MatrixBlock, MatrixRow, Pack, RuleUse, SheetForm } from '../pack/pack';
 import { writeOutCopies } from '../pack/perRow';
 import { decimal, sum } from '../values/decimal';
 import { definedName } from './form';
 import { matrixCell } from './matrix';
 import { cellFault } from './readData';
+import { ruleKinds } from './rules';
 
 /** Tab names that Excel keeps for itself, and the one that holds the pack. */
 const RESERVED_TABS: ReadonlySet<string> = new Set(['history', '历史记录', '_绩效助手']);
@@ -93,12 +94,22 @@ class Meaning {
         else this.exception(block, row, column, `${path}.rows[${r}].cells.${column}`);
       }
     });
-    block.columns.forEach((column, c) => this.contents(column, `${path}.columns[${c}]`));
+    block.columns.forEach((column, c) => {
+      this.contents(column, `${path}.columns[${c}]`);
+      this.rule(column.rule, `${path}.columns[${c}].rule`);
+    });
+  }
+
+  /** Figures that a document lays down say which. */
+  private rule(rule: RuleUse | undefined, path: string): void {
+    const figures = Object.keys(ruleKinds.get(rule?.kind ?? '')?.figures ?? {});
+    if (rule && rule.sourced === undefined && figures.some((member) => rule[member] !== undefined)) this.faults.push(unsourced(path));
   }
 
   private exception(block: MatrixBlock, row: MatrixRow, column: string, path: string): void {
     const cell = matrixCell(block, row.id, column);
     if (row.cells?.[column]?.rule && cell.entry !== 'computed') this.ruleless(cell, path);
+    this.rule(row.cells?.[column]?.rule, `${path}.rule`);
     this.contents(cell, path);
   }
 
@@ -119,6 +130,7 @@ class Meaning {
       }
       if (String(row[block.identifiedBy] ?? '') === '') this.fault(`${path}.given[${r}]`, '无', `填写 ${block.identifiedBy}（没有这一列的行不算一行）`);
     });
+    for (const [column, rule] of Object.entries(block.totals ?? {})) this.rule(rule, `${path}.totals.${column}`);
     if (block.id === this.pack.assessment.list) this.weights(block, path);
   }
 
@@ -135,6 +147,7 @@ class Meaning {
 
   private cell(cell: CellForm, path: string): void {
     if (cell.rule && cell.entry !== 'computed') this.ruleless(cell, path);
+    this.rule(cell.rule, `${path}.rule`);
     this.contents(cell, path);
   }
 

@@ -306,7 +306,7 @@ export type Choices = { readonly list: readonly string[] } | { readonly from: st
  */
 export interface RuleUse {
   readonly kind: string;
-  /** Where the values of this use come from (分值, 扣分幅度, 档次), when not from the document of the kind; shown in 计分依据. */
+  /** Where the figures of this use come from (扣分幅度, 档次, 控制线); a use that has any says so, and 计分依据 shows it. */
   readonly sourced?: Sourced;
   readonly [member: string]: unknown;
 }
@@ -374,6 +374,8 @@ export interface CheckUse {
   readonly applies?: boolean;
   /** The indicator list it is about, where each sheet per row has one. */
   readonly indicators?: string;
+  /** Where its thresholds and weights come from; a use that has any says so, and its findings name it. */
+  readonly sourced?: Sourced;
   readonly [member: string]: unknown;
 }
 

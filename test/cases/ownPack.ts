@@ -17,7 +17,7 @@ export const ownPack: Pack = {
           { id: 'nature', label: '性质', content: 'choice', entry: 'given', choices: { list: ['≥', '定性'] } },
           { id: 'weight', label: '权重', content: 'number', entry: 'given' },
           { id: 'rate', label: '完成率', content: 'rate', entry: 'typed' },
-          { id: 'score', label: '得分', content: 'score', entry: 'computed', rule: { kind: 'executionScore', rate: 'rate', weight: 'weight', bands: [{ from: '0.9', share: '1' }, { from: '0.6', share: '0.8' }] } },
+          { id: 'score', label: '得分', content: 'score', entry: 'computed', rule: { kind: 'executionScore', rate: 'rate', weight: 'weight', bands: [{ from: '0.9', share: '1' }, { from: '0.6', share: '0.8' }], sourced: { source: '某县通知', confirmed: false } } },
         ],
       }],
     },
@@ -31,7 +31,7 @@ export const ownPack: Pack = {
     scales: [{ name: '好坏', synonyms: [], source: '某县通知', confirmed: false, ambiguousIn: [], steps: [{ name: '好', synonyms: [], low: '0.8', high: '1' }, { name: '坏', synonyms: [], low: '0', high: '0.8' }] }],
     grades: [{ name: '优', from: '90' }, { name: '差', from: '0' }],
   },
-  checks: [{ code: 'F01', total: 'income.total.adjusted', parts: ['income.general.adjusted', 'income.fund.adjusted'] }],
+  checks: [{ code: 'F01', total: 'income.total.adjusted', parts: ['income.general.adjusted', 'income.fund.adjusted'] }, { code: 'I14', rows: 8, sourced: { source: '某县通知', confirmed: true } }],
   rules: [{ id: 'U01', name: '调整后不少于年初', formula: '=收入_收入合计_调整后预算数>=收入_收入合计_年初预算数', message: '调整后小于年初', level: 'warning' }],
   report: { sheet: 'report', title: '自评报告', parts: ['1.liquid'], templates: { '1.liquid': '{% paragraph "a" %}本年收入{{ income.total.adjusted | 金额 }}。{% endparagraph %}' } },
 };

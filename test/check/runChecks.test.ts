@@ -124,3 +124,14 @@ test('an adjustment asks for its reason with the choices of the pack, other find
   expect(findings.find(({ code }) => code === 'R15')?.reasons).toEqual(['政策性增资', '上级专款', '县委县政府交办', '年末收回', '调剂', '其他']);
   expect(findings.filter(({ code }) => code !== 'R15').flatMap(({ reasons }) => reasons)).toEqual([]);
 });
+
+test('a finding says where its threshold comes from, as long as nobody confirmed it', () => {
+  const sourceIn = (confirmed: boolean): string | undefined => {
+    const checks = form.pack.checks.map((use) => (use.code === 'R15' ? { ...use, sourced: { source: '某县通知第三条', confirmed } } : use));
+    const evaluation = sampleEvaluation();
+    const result = runChecks({ ...evaluation.form, pack: { ...form.pack, checks } }, evaluation, null);
+    return result.ok ? result.value.findings.find(({ code }) => code === 'R15')?.source : undefined;
+  };
+  expect(sourceIn(false)).toMatch(/；某县通知第三条（待财政局确认）$/);
+  expect(sourceIn(true)).toMatch(/；某县通知第三条$/);
+});

@@ -87,6 +87,9 @@ const TABLE: readonly (readonly [string, Changes, readonly string[]])[] = [
   ['a block on the right over helper columns', { 'sheets.2.blocks.0.columns.4.helper': true, 'sheets.2.blocks.1': { type: 'fields', id: 'beside', name: '旁注', pairsPerRow: 1, place: 'right', fields: [{ id: 'note', label: '说明', content: 'text', entry: 'typed' }, { id: 'more', label: '补充', content: 'text', entry: 'typed' }] } }, ['sheets[2].blocks[1].place：right，与“项目”的辅助列重叠1行 → 不与辅助列重叠：移到没有辅助列的块旁边，或去掉 place 放在下面（"below"）']],
   ['an unknown check', { 'checks.0.code': 'F99' }, ['checks[0].code：F99 → 校验编号（见模板包说明），是否指 F09']],
   ['a check over an unknown field', { 'checks.0.total': 'income.sum.adjusted' }, ['checks[0].total：income.sum.adjusted → 本模板的一个字段 id（income.total.final）']],
+  ['a threshold of a check without its source', { 'checks.1.sourced': undefined }, ['checks[1].sourced：无 → 写明这些数（门槛、权重、分值、档次）的来源和是否已核实（{"source":"某财绩〔2024〕1号","confirmed":false}）']],
+  ['a source nobody says whether it is confirmed', { 'checks.1.sourced': { source: '某县通知' } }, ['checks[1].sourced：无 → 缺少成员 confirmed']],
+  ['bands of a rule without their source', { 'sheets.4.blocks.0.columns.4.rule.sourced': undefined }, ['sheets[4].blocks[0].columns[4].rule.sourced：无 → 写明这些数（门槛、权重、分值、档次）的来源和是否已核实（{"source":"某财绩〔2024〕1号","confirmed":false}）']],
   ['a superfluous parameter of a check', { 'checks.0.limit': '0.3' }, ['checks[0].limit：limit → total、parts']],
   ['a report sheet that is not there', { 'report.sheet': 'reports' }, ['report.sheet：reports → 有报告清单（output 的 list 块）的表 id（report）']],
   ['a template that is not there', { 'report.parts': ['2.liquid'] }, ['report.templates.2.liquid：第1行：模板文件不在模板包中 → 能生成报告的模板，写法见模板包说明']],
@@ -122,7 +125,7 @@ test('faults of every kind at once', () => {
 const whole = JSON.stringify(ownPack);
 test.each([
   ['a text that breaks off', whole.slice(0, 200), ['documents[0]：第 1 行第 201 个字符：文本到此中断 → 成员名后面的冒号 :']],
-  ['a comma too many', `${whole.slice(0, -1)},}`, ['：第 1 行第 4718 个字符：“}” → 去掉最后一项后面的逗号']],
+  ['a comma too many', `${whole.slice(0, -1)},}`, [`：第 1 行第 ${whole.length + 1} 个字符：“}” → 去掉最后一项后面的逗号`]],
   ['no object', '[]', ['：[] → 对象 {…}']],
   ['nothing', '', ['：第 1 行第 1 个字符：文本到此中断 → 一个值：文字（用英文双引号）、数字、{ 或 [']],
   ['a member written twice', whole.replace('{', '{"id":"other",'), ['id：同一成员写了两次 → 每个成员只写一次']],

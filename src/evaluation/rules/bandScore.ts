@@ -51,6 +51,7 @@ export const bandScore: RuleKind = {
   title: '分档计分',
   source: '财预〔2013〕53号 共性指标体系框架；档次由各地评分表规定',
   slots: { value: 'one' },
+  figures: { bands: '分档', otherwise: '其余得分' },
   parameters: {
     bands: {
       type: 'array', minItems: 1, maxItems: 12,

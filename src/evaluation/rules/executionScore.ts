@@ -20,6 +20,7 @@ export const executionScore: RuleKind = {
   source: '财预〔2020〕10号 项目支出绩效评价管理办法',
   slots: { rate: 'one', weight: 'one' },
   parameters: { bands: BANDS_SCHEMA },
+  figures: { bands: '分档' },
   value(operands, parameters): CellValue {
     const numbers = allNumbers([cellOf(operands, 'rate'), cellOf(operands, 'weight')]);
     if (!numbers.ok) return numbers.error;

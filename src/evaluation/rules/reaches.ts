@@ -36,6 +36,7 @@ export const reaches: RuleKind = {
   title: '是否达标',
   source: '执行进度目标、结余率控制线由模板包给出',
   slots: { rate: 'one', target: 'optional' },
+  figures: { threshold: '控制线' },
   parameters: {
     when: { enum: ['atLeast', 'above', 'atMost', 'below'] },
     threshold: { type: 'string', pattern: '^-?\\d+(\\.\\d+)?$' },

@@ -39,6 +39,8 @@ export interface RuleKind {
   readonly slots: Readonly<Record<string, Slot>>;
   /** JSON Schema of the members beside `kind` and the slots. */
   readonly parameters: Readonly<Record<string, object>>;
+  /** Parameters that a local document lays down, with what they are called; a use with one of them says where it comes from. */
+  readonly figures?: Readonly<Record<string, string>>;
   value(operands: Operands, parameters: Parameters): CellValue;
   /** Formula text without the leading `=`, in the dialect of host.md. */
   formula(references: References, parameters: Parameters): string;

@@ -42,6 +42,7 @@ export const scoringMethod: RuleKind = {
   source: '财预〔2020〕10号；财预〔2021〕101号取值指引（直接赋分、区间赋分、门槛）',
   slots: { method: 'one', measured: 'one', met: 'one', completion: 'one', threshold: 'one', actualNumber: 'one', weight: 'one' },
   parameters: { bands: BANDS_SCHEMA },
+  figures: { bands: '分档' },
   value(operands, parameters): CellValue {
     const method = cellOf(operands, 'method');
     const error = firstError([method, cellOf(operands, 'threshold')]);

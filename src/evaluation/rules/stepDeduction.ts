@@ -47,6 +47,7 @@ export const stepDeduction: RuleKind = {
   title: '按幅度扣分',
   source: '财预〔2013〕53号 共性指标体系框架；扣分标准由各地评分表规定',
   slots: { value: 'one', points: 'one' },
+  figures: { limit: '限度', step: '每超过或低于', each: '扣分' },
   parameters: {
     limit: { type: 'string', pattern: '^-?\\d+(\\.\\d+)?$' }, step: { type: 'string', pattern: '^(?=.*[1-9])\\d+(\\.\\d+)?$' }, each: DECIMAL_TEXT,
     when: { enum: ['above', 'below'] }, count: { enum: ['full', 'started', 'proportional'] },
