@@ -14,6 +14,8 @@ import { writeStep } from './writeStep';
 /** The open workbook in Excel. Writing is done one step at a time, always on what was looked at last. */
 export class ExcelWorkbook implements WorkbookPort {
   private last: Look | null = null;
+  /** Names the workbook had at the last look and those written since: their ranges can be read along with the next look. */
+  private names = new Set<string>();
   private writing: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly pace: Pace = PACE, private readonly now: () => Date = () => new Date()) {}
@@ -28,6 +30,7 @@ export class ExcelWorkbook implements WorkbookPort {
       const last = this.last ? ok(this.last) : await this.lookNow(null, run);
       if (!last.ok) return last;
       this.last = null;
+      for (const change of step.changes) if (change.kind === 'addName') this.names.add(change.name.name);
       return writeStep(step, store, last.value, run, this.pace, this.now);
     });
   }
@@ -61,9 +64,10 @@ export class ExcelWorkbook implements WorkbookPort {
   private async lookNow(plan: Plan | null, run: Run | null): Promise<Result<Look, Message>> {
     const read = <T>(batch: Batch<T>): ReturnType<typeof syncOnce<T>> =>
       syncOnce(batch, { repeatable: true, pace: this.pace, ...(run ? { signal: run.signal, waiting: run.waiting } : {}) });
-    const found = await look(plan, read);
+    const found = await look(plan, this.names, read);
     if (!found.ok) return fail(hostMessage(found.error));
     this.last = found.value;
+    this.names = new Set(found.value.snapshot.names.map(({ name }) => name));
     return found;
   }
 

@@ -21,17 +21,14 @@ export interface Look {
 export type Read = <T>(batch: Batch<T>) => Promise<Result<T, HostFailure>>;
 
 /**
- * Reads everything the product needs: sheets, names, store and, with a plan, the cells of its regions. One request; a second one
- * only for regions that lost their name and are read by tab name, or that Excel would not answer in one piece.
+ * Reads everything the product needs: sheets, names, store and, with a plan, the cells of its regions. One request for regions whose
+ * names are `known` from before; a second one only for regions whose name is new or lost, or that Excel would not answer in one piece.
  */
-export async function look(plan: Plan | null, read: Read): Promise<Result<Look, HostFailure>> {
+export async function look(plan: Plan | null, known: ReadonlySet<string>, read: Read): Promise<Result<Look, HostFailure>> {
   const planned = plan?.sheets ?? [];
-  let first = await readAll(planned, read);
-  let split = false;
-  if (!first.ok && decisionOn(first.error) === 'halve' && planned.length > 0) {
-    split = true;
-    first = await readAll([], read);
-  }
+  const expected = planned.filter(({ regionName }) => known.has(regionName));
+  let first = await readAll(expected, read);
+  if (!first.ok && decisionOn(first.error) === 'halve' && expected.length > 0) first = await readAll([], read);
   if (!first.ok) return first;
   const { frame, named } = first.value;
   const regions = new Map<string, Region>();
@@ -39,7 +36,7 @@ export async function look(plan: Plan | null, read: Read): Promise<Result<Look, 
   const tabs = new Set(frame.sheets.map(({ name }) => name));
   for (const sheet of planned) {
     const found = named.get(sheet.id) ?? null;
-    const place = sheetPlace(sheet, found?.place ?? (split ? frame.places.get(sheet.regionName) ?? null : null), tabs);
+    const place = sheetPlace(sheet, found?.place ?? frame.places.get(sheet.regionName) ?? null, tabs);
     if (found?.cells) regions.set(sheet.id, { ...found.place, cells: found.cells });
     else if (place) again.push({ id: sheet.id, ...place });
   }
