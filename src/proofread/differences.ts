@@ -14,6 +14,7 @@ export function checkDifferences(context: ProofContext): readonly FigureFinding[
   return context.mentions.flatMap((mention): readonly FigureFinding[] => {
     if (mention.change === 0 || mention.figure.loose) return [];
     if (mention.figure.kind === 'amount') return [...checkDifference(context, mention), ...checkGrowthOf(context, mention)];
+    if (mention.figure.kind === 'points') return checkPoints(context, mention);
     return mention.figure.kind === 'percent' ? checkBareGrowth(context, mention) : [];
   }).concat(checkUnchanged(context));
 }
@@ -30,6 +31,25 @@ function levelsBefore(context: ProofContext, change: Mention, kind: Mention): re
 function isBase(context: ProofContext, mention: Mention): boolean {
   const { year } = mention.subject;
   return year === -1 || (year !== null && context.year !== null && year === context.year - 1) || /^(?:比|较|与|同)/.test(mention.label);
+}
+
+/** R06: “由88.6%提高到93.1%，提高4.5个百分点”, “94.9%，较上年的93.2%提高1.7个百分点”. */
+function checkPoints(context: ProofContext, change: Mention): readonly FigureFinding[] {
+  const near = (context.byParagraph[change.paragraph] ?? []).filter(({ index, figure, sentence }) => figure.kind === 'percent' && index < change.index && sentence === change.sentence).slice(-2);
+  const [one, other] = near;
+  if (!one || !other || near.some((rate) => rate.change !== 0 || rate.figure.loose || rate.depth !== change.depth) || other.index !== change.index - 1) return [];
+  const fromTo = /[由从][^，；]*$/.test(one.label) && /(?:到|至|为)$/.test(other.label);
+  const compared = isBase(context, other) && !isBase(context, one);
+  const [earlier, later] = fromTo ? [one, other] : [other, one];
+  if (!fromTo && (!compared || one.index !== change.index - 2)) return [];
+  const exact = later.figure.value.minus(earlier.figure.value);
+  const stated = change.figure.value.times(change.change);
+  const envelope = [later, earlier, change].reduce((all, { figure }) => all.plus(figure.step), decimal('0')).div(2);
+  if (exact.minus(stated).abs().lt(envelope)) return [];
+  if (exact.isNegative() !== stated.isNegative() && exact.abs().minus(stated.abs()).abs().lt(envelope)) return [direction(context, change, earlier, later, exact)];
+  const terms = `${written(context, later)}-${written(context, earlier)}`;
+  const slots = { stated: written(context, change), terms, computed: `${exact.abs().times(100).toFixed()}个百分点` };
+  return [figureFinding(context, { code: 'R06', level: fromTo ? 'error' : 'warning', about: [earlier, later, change], stated: slots.stated, computed: `${terms}=${slots.computed}`, words: proofWords('difference', slots) })];
 }
 
 /** R06: stated difference against both amounts, where both are told in the sentence. */

@@ -15,9 +15,11 @@ export interface Group {
   readonly trailing: boolean;
 }
 
-const MARKER = /其中|包括|包含|分别(?:为|是)|分为|分成|由[^，。；]{2,40}(?:组成|构成)|按(?:照)?[^，。；]{2,14}(?:划分|分类|分|来看)|(?:主要)?用于|具体为|即|(?:支出|收入|经费|决算|预算|资金|总额|编制)(?:数)?中[，：]?(?!央)/g;
+const MARKER = /其中|包括|包含|分别(?:为|是)|分为|分成|由[^，。；]{2,40}(?:组成|构成)|按(?:照)?[^，。；]{2,14}(?:划分|分类|分|来看)|(?:得分|分值|评分)(?:构成|组成)(?:为|是|如下)?|(?:主要)?用于|具体为|即|(?:支出|收入|经费|决算|预算|资金|总额|编制)(?:数)?中[，：]?(?!央)/g;
 /** “2021年、2022年分别为250万元、200万元”: one figure for each thing named before, no parts of a whole. */
 const IN_TURN = /分别(?:为|是|达到|达|约)?$/;
+/** So much for each is no part of the whole. */
+const FOR_EACH = /平均|[人户村亩]均|均价|单价|每(?:人|户|辆|处|个|台|套|亩|公里|吨|次|年|月|天|村)/;
 const PARTIAL = /主要|重点|部分|之一|尤其|特别/;
 const TRAILING_TOTAL = /(?:^|[，；])(?:以上)?(?:合计|共计|总计|累计|两项|三项|共)/;
 const MOST_PARTS = 60;
@@ -30,7 +32,8 @@ type Measure = 'amount' | 'people' | 'items' | 'score';
 /** Which figures can be parts of each other. */
 export function measureOf(mention: Mention): Measure | null {
   const { kind, unit } = mention.figure;
-  if (kind === 'score') return /[扣减加]|满分|分值|标准分|权重/.test(mention.label) ? null : kind;
+  // “预算执行率（10分）得9.79分”: the points in brackets are what can be got.
+  if (kind === 'score') return /[扣减加]|满分|分值|标准分|权重/.test(mention.label) || (mention.label === '' && mention.depth > 0) ? null : kind;
   if (kind === 'amount') return kind;
   if (kind !== 'count') return null;
   return /^(?:人|名|人次)$/.test(unit) ? 'people' : /^(?:个|项|类|大类|家|件)$/.test(unit) ? 'items' : null;
@@ -71,7 +74,7 @@ class Grouping {
     const clause = /[^。；]*$/.exec(lead)?.[0] ?? lead;
     const marks = [...clause.matchAll(MARKER)];
     const mark = marks[0];
-    if (mention.change !== 0 || mention.figure.loose) {
+    if (mention.change !== 0 || mention.figure.loose || FOR_EACH.test(mention.label)) {
       // By how much something changed is nobody's part; the list goes on behind it.
       return;
     }

@@ -61,7 +61,7 @@ export function readStatements(document: ProofDocument): Statements {
   return { document, mentions, byParagraph, sections, year: yearOf(document) };
 }
 
-const NO_SECTION: Section = { fund: null, role: null, project: null, particular: false };
+const NO_SECTION: Section = { fund: null, role: null, metric: null, project: null, particular: false };
 
 function readParagraph(paragraph: ProofParagraph, at: number, firstIndex: number, firstSentence: number, section: Section): Mention[] {
   const text = paragraph.reading.text;
@@ -90,7 +90,7 @@ function readParagraph(paragraph: ProofParagraph, at: number, firstIndex: number
     const labelFrom = figure.kind === 'amount' && figures[i - 1]?.kind === 'count' ? figures[i - 2]?.to ?? 0 : behind;
     const from = labelStart(text, Math.max(labelFrom, figure.from - LONGEST_LEAD, sentenceStart), figure.from);
     const label = withoutBrackets(text.slice(from, figure.from));
-    const own = readSubject(ADJUSTMENT_END.test(label) ? label : label.replace(CHANGE_END, '').replace(COMPARISON_END, ''));
+    const own = inSection(readSubject(ADJUSTMENT_END.test(label) ? label : label.replace(CHANGE_END, '').replace(COMPARISON_END, '')), label, section);
     // “分别为250万元、200万元” tells of several things in turn; which is whose stays open.
     const inTurn = /分别(?:为|是|达到|达|约)?$/.test(label);
     const before = figure.kind === 'amount' ? found.slice(-8).filter((one) => one.figure.kind === 'amount' && one.change === 0 && one.depth === depth).pop() : undefined;
@@ -103,6 +103,12 @@ function readParagraph(paragraph: ProofParagraph, at: number, firstIndex: number
     behind = figure.to;
   });
   return found;
+}
+
+/** A bare stage (全年预算, 支出决算) below a heading about one metric is a stage of that metric. */
+function inSection(own: Subject, label: string, { metric }: Section): Subject {
+  const bare = (own.metric === '' && own.role !== null) || own.metric === 'expenditure';
+  return metric === null || !bare || own.owner !== '' || /部门|单位|整体|本年支出|总支出/.test(label) ? own : { ...own, metric };
 }
 
 /** “三公经费预算68万元，实际支出55万元”: a bare stage goes on about what the stage before it was told of. */

@@ -1,10 +1,12 @@
 import type { ProofParagraph } from './document';
-import { readSubject, type Fund, type Role } from './subject';
+import { ownMetricIn, readSubject, type Fund, type Role } from './subject';
 
 /** What the headings above a paragraph say of the figures in it. */
 export interface Section {
   readonly fund: Fund | null;
   readonly role: Role | null;
+  /** The metric of its own the innermost heading is about (“三公”经费, 政府采购): bare stages below it are stages of that; null for the unit's money as a whole. */
+  readonly metric: string | null;
   /** A project, an institution or another part of the whole the figures belong to; null for the unit as a whole. */
   readonly project: string | null;
   /** The innermost heading names something of its own (a subject of accounts, a part of the work). */
@@ -39,6 +41,7 @@ export function sectionsOf(paragraphs: readonly ProofParagraph[]): readonly Sect
     return {
       particular: (titles[titles.length - 1] ?? '').replaceAll(GENERAL, '').length >= 3 && (open[open.length - 1]?.level ?? 0) >= 2,
       fund: lastOf(titles.map((title) => readSubject(title).fund)),
+      metric: ownMetricIn(titles[titles.length - 1] ?? ''),
       role: lastOf(titles.map((title): Role | null => (title.includes('决算') ? 'final' : /年初预算/.test(title) ? 'initial' : null))),
       project: lastOf(open.map(({ project }) => project)) ?? (level < 0 ? projectIn(/^[^。：；，]{2,45}(?=：)/.exec(start)?.[0] ?? '') : null),
     };

@@ -49,6 +49,14 @@ const METRIC_WORDS: readonly (readonly [string, RegExp])[] = [
   ['income', /(?:总收入|收入)/],
 ];
 
+const WHOLES: readonly string[] = ['income', 'expenditure', 'basic', 'project', 'carryOver'];
+
+/** The one metric of its own (“三公”经费, 政府采购, 会议费 …) some words name; null when they name none or several. */
+export function ownMetricIn(words: string): string | null {
+  const named = METRIC_WORDS.filter(([metric, pattern]) => !WHOLES.includes(metric) && pattern.test(words)).map(([metric]) => metric);
+  return named.length === 1 ? named[0] ?? null : null;
+}
+
 const FUND_WORDS: readonly (readonly [Fund, RegExp])[] = [
   ['general', /一般公共(?:服务)?预算(?:财政)?(?:拨款|资金)?|公共财政预算(?:拨款)?/],
   ['govFund', /政府性基金(?:预算)?(?:财政)?(?:拨款|资金)?/],

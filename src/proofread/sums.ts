@@ -6,6 +6,9 @@ import { digits, figureFinding, nameOf, written, type FigureFinding, type ProofC
 import { agreementOfSum, inUnitOf, unitOf } from './reckon';
 import { proofWords } from './texts';
 
+/** A list that falls short by less than this share was meant to be all of it. */
+const NEARLY_ALL = '0.1';
+
 /** One thing to add up: a whole, its parts, and how sure it is that they are all of it. */
 interface Sum {
   readonly code: string;
@@ -142,7 +145,7 @@ function findingOf(context: ProofContext, group: Group, one: Sum): readonly Figu
   if (!group.marker.startsWith('其中') && group.completeness !== 'partial') return [];
   const gap = computed.minus(total).div(total.isZero() ? decimal('1') : total);
   if (gap.gt(0)) return made('warning', proofWords('sum.open', slots));
-  if (parts.length >= 2 && gap.abs().lt('0.1')) return made('warning', proofWords('sum.open', slots));
+  if (parts.length >= 2 && gap.abs().lt(NEARLY_ALL)) return made('warning', proofWords('sum.open', slots));
   return parts.length >= 3 ? made('hint', proofWords('sum.open', slots)) : [];
 }
 
@@ -155,7 +158,8 @@ function countFinding(
   if (group.completeness === 'partial' || !isPartition) return [];
   const words = proofWords('count.parts', { whole: slots.whole, stated: slots.stated, terms: slots.terms, computed: slots.computed });
   if (one.code === 'N01') return made('error', words);
-  return computed.gt(one.head.figure.value) || group.completeness === 'full' ? made('warning', words) : [];
+  const gap = one.head.figure.value.minus(computed).div(one.head.figure.value.isZero() ? decimal('1') : one.head.figure.value);
+  return gap.lt(NEARLY_ALL) || group.completeness === 'full' ? made('warning', words) : [];
 }
 
 /** Another figure of the paragraph the parts do add up to: the head may have been taken wrongly, or they are of one fund. */

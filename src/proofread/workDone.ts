@@ -7,13 +7,14 @@ import { proofWords } from './texts';
 const RATE_NAME = /(?<stem>[\p{Script=Han}]{2})率(?:为|达到|达|是|：)*$/u;
 const LOOK_BACK = 6;
 
-/** R12, 实际完成率 and the like 财预〔2013〕53号: “受理812件，办结806件，办结率99.26%”, “编制186人，在职172人，在职人员控制率92.47%”. */
+/** 财预〔2013〕53号 R12: “编制186人，在职172人，在职人员控制率92.47%”; R01 for rates of work done: “受理812件，办结806件，办结率99.26%”. */
 export function checkWorkDone(context: ProofContext): readonly FigureFinding[] {
   return context.mentions.flatMap((stated): readonly FigureFinding[] => {
     if (stated.figure.kind !== 'percent' || stated.figure.loose || stated.change !== 0) return [];
     const goal = goalPair(context, stated);
     const stem = RATE_NAME.exec(stated.label)?.groups?.['stem'];
-    const pair = goal ?? (stem === undefined ? null : /控制/.test(stem) && /在职/.test(stated.label) ? staffPair(context, stated) : donePair(context, stated, stem));
+    const ofStaff = stem === '控制' && /在职/.test(stated.label);
+    const pair = goal ?? (stem === undefined ? null : ofStaff ? staffPair(context, stated) : donePair(context, stated, stem));
     if (!pair || pair.whole.figure.value.isZero()) return [];
     const { part, whole } = pair;
     const agreement = agreementOfQuotient(stated.figure, part.figure.value, whole.figure.value, [ZERO, ZERO]);
@@ -21,7 +22,7 @@ export function checkWorkDone(context: ProofContext): readonly FigureFinding[] {
     const computed = shownPercent(part.figure.value, whole.figure.value, placesOf(stated.figure));
     const slots = { name: /[\p{Script=Han}]{0,6}率/u.exec(stated.label)?.[0] ?? '完成率', stated: written(context, stated), terms: `${digits(context, part)}÷${digits(context, whole)}`, computed };
     return [figureFinding(context, {
-      code: 'R12', level: 'warning', about: [whole, part, stated], stated: slots.stated, computed: `${slots.terms}=${computed}`, words: agreement === 'off' ? proofWords('rate', slots) : proofWords('rate.rounding', slots),
+      code: ofStaff ? 'R12' : 'R01', level: 'warning', about: [whole, part, stated], stated: slots.stated, computed: `${slots.terms}=${computed}`, words: agreement === 'off' ? proofWords('rate', slots) : proofWords('rate.rounding', slots),
     })];
   });
 }

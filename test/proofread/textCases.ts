@@ -28,6 +28,7 @@ export const TEXT_CASES: readonly TextCase[] = [
   },
   { code: 'I21', about: 'one project', text: '水毁修复项目绩效自评综述：项目自评得分92分，修复河堤3处。', quotes: ['自评得分92分'] },
   { code: 'I21', about: 'the reason is told', text: '水毁修复项目绩效自评综述：项目自评得分92分。发现的问题及原因：汛期影响，完工推迟两个月。', quotes: [] },
+  { code: 'I21', about: 'less than all was spent', text: '水毁修复项目绩效自评综述：项目自评得分98.5分。全年预算数62万元，执行数61.16万元，完成预算的98.65%。', quotes: [] },
   { code: 'I21', about: 'full points', text: '水毁修复项目绩效自评综述：项目自评得分100分，修复河堤3处。', quotes: [] },
   // ------------------------------------------------------------ N04
   {
@@ -62,6 +63,8 @@ export const TEXT_CASES: readonly TextCase[] = [
   { code: 'N06', about: 'execution is asked for by period', text: '1-6月支出实际执行数120万元，执行率48%。1—10月预算执行进度90%，完成目标。', quotes: [] },
   { code: 'N06', about: 'both periods are told', text: '1-9月新增就业1320人，全年新增1500人，完成目标的100%。', quotes: [] },
   { code: 'N06', about: 'another year', text: '甲县民政局2022年度部门整体支出绩效自评报告\n2023年1-3月，开展自评12家，完成100%。', quotes: [] },
+  { code: 'N06', about: 'months after the year', text: '全区2023年应自评项目46个。截至2024年3月底，完成自评项目40个，完成率87%。', quotes: [] },
+  { code: 'N06', about: 'hoped for', text: '下一步，力争次年一季度开工率达到90%以上。', quotes: [] },
   { code: 'N06', about: 'a whole year', text: '1-12月新增就业1320人，完成目标的110%。', quotes: [] },
   // ------------------------------------------------------------ N07
   { code: 'N07', about: 'no new assets, and new devices', text: '为窗口新购打印机6台。\n资产未增加，无报废。', quotes: ['新购打印机6台', '资产未增加'] },
@@ -106,6 +109,7 @@ export const TEXT_CASES: readonly TextCase[] = [
   { code: 'N10', about: 'a clause twice', text: '推进智慧社区试点工作落地，推进智慧社区试点工作落地见效。', quotes: ['推进智慧社区试点工作落地', '推进智慧社区试点工作落地见效'] },
   { code: 'N10', about: 'a word hanging behind', text: '培训费支出0万元，与上年持平较。', quotes: ['与上年持平较'] },
   { code: 'N10', about: 'ten thousands of what', text: '卫生健康支出4.4万元，农林水支出1.44万，其他支出10.35万。', quotes: ['1.44万', '10.35万'] },
+  { code: 'N10', about: 'rows of one mark or character', text: `目录${'、'.repeat(40)}3\n${'占'.repeat(40)}，，，，，续表`, quotes: [] },
   { code: 'N10', about: 'compounds that meet', text: '落实保障保障房建设资金，推进开发开发区工作。固定资产资产利用率100%，完善管理管理制度，县会议中心中心机房正常。', quotes: [] },
   { code: 'N10', about: 'words that are doubled', text: '人人参与，天天清扫，一项一项落实，大家研究研究，讨论讨论。以保障民生为目的的支出，为了了解情况。', quotes: [] },
   { code: 'N10', about: 'counts in ten thousands', text: '支出120万元，服务群众1.2万人次，种植3.5万亩，网站浏览量149万次。', quotes: [] },
@@ -113,6 +117,7 @@ export const TEXT_CASES: readonly TextCase[] = [
   // ------------------------------------------------------------ N12
   { code: 'N12', about: 'all is spent, and yet it lagged behind', text: '预算总体执行率为100%。\n部分项目执行进度缓慢，对结余资金予以收回预算。', quotes: ['预算总体执行率为100%', '执行进度缓慢', '资金予以收回'] },
   { code: 'N12', about: 'what is to be avoided and what will be done', text: '预算执行率100%。\n未出现资金闲置，避免资金沉淀。\n建议对执行率偏低的项目收回预算。\n下一步，对执行进度缓慢的加强督促。', quotes: [] },
+  { code: 'N12', about: 'one project', text: '1.应急救援项目。全年预算500万元，执行率100%。\n一、问题\n部分项目执行进度缓慢。', quotes: [] },
   { code: 'N12', about: 'part of the year', text: '1-6月预算执行率100%。\n部分项目执行进度缓慢。', quotes: [] },
   { code: 'N12', about: 'not all is spent', text: '预算执行率92.3%。\n部分项目执行进度缓慢。', quotes: [] },
 ];

@@ -1,10 +1,12 @@
+import { sectionsOf } from '../sections';
 import { matchesIn, named, textFinding, type TextCheck } from './textCheck';
 
 /** N12: all spent and reached, and yet money was taken back or projects lag behind. */
 export const conclusions: TextCheck = {
   code: 'N12', title: '问题与结论矛盾', source: '财预〔2020〕10号：评价结论应与执行情况、存在问题一致', level: 'hint',
   find: ({ document }) => {
-    const claims = document.paragraphs.flatMap(({ sentences }) => sentences.filter(({ reading }) => reading.text.includes('100')).flatMap((sentence) =>
+    const sections = sectionsOf(document.paragraphs);
+    const claims = document.paragraphs.flatMap(({ sentences }, at) => (sections[at]?.project ?? null) !== null ? [] : sentences.filter(({ reading }) => reading.text.includes('100')).flatMap((sentence) =>
       PART_YEAR.test(sentence.reading.text) ? [] : matchesIn(document, sentence, ALL_SPENT).map(({ quote }) => quote)));
     const [claim] = claims;
     if (!claim) return [];

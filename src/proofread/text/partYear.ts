@@ -8,11 +8,13 @@ export const partYear: TextCheck = {
   find: partYearFigures,
 };
 
-const PERIOD = /(?:(20\d\d)年度?)?(?:(?:1|一)(?:月份?)?(?:-|—|~|至|到)(?:[2-9]|1[01]|[二三四五六七八九十]|十一)月份?|上半年|前(?:三个?|二个?|两个?)季度|一季度|前[一二三四五六七八九十]{1,2}个?月|截[至止](?:20\d\d年)?(?:[1-9]|1[01])月(?:底|末|份)?)/;
+const PERIOD = /(?:20\d\d年度?)?(?:(?:1|一)(?:月份?)?(?:-|—|~|至|到)(?:[2-9]|1[01]|[二三四五六七八九十]|十一)月份?|上半年|前(?:三个?|二个?|两个?)季度|一季度|前[一二三四五六七八九十]{1,2}个?月|截[至止](?:20\d\d年)?(?:[1-9]|1[01])月(?:底|末|份)?)/;
 const EXECUTION = /执行率|执行数|执行进度|支出进度|序时|预算执行|监控|支付进度|支出实际|累计支出|会议/;
 const RESULT = /完成|实现|达到?|产值|增长|家|个|人次|条|场|户/;
 /** Both periods are meant. */
 const WHOLE_YEAR = /全年|1(?:-|—|~|至|到)12月|年底|年末/;
+/** Of another year, or hoped for. */
+const TO_COME = /次年|明年|来年|下年|翌年|下一步|力争|确保|争取/;
 /** A figure with its unit: what may stand elsewhere as an annual one. */
 const FIGURE = /(?<![\d.])\d{1,9}(?:\.\d{1,4})?(?:亿元|万元|%)/g;
 
@@ -22,12 +24,18 @@ interface PartYearSentence {
   readonly figures: readonly string[];
 }
 
+/** Self-evaluation is done in the months after the year it is about. */
+function isAfterwards(year: number, about: number | null, text: string): boolean {
+  return about === null ? text.includes(`${year - 1}年`) : year !== about;
+}
+
 function partYearFigures({ document, subject }: CheckedText): readonly ProofFinding[] {
   const found = document.paragraphs.flatMap(({ sentences }) => sentences.flatMap((sentence): readonly PartYearSentence[] => {
     const { text } = sentence.reading;
     if (!/月|季度|上半年/.test(text) || EXECUTION.test(text) || WHOLE_YEAR.test(text) || !RESULT.test(text)) return [];
     const [period] = matchesIn(document, sentence, new RegExp(PERIOD, 'g'));
-    if (!period || (period.match[1] !== undefined && subject.year !== null && Number(period.match[1]) !== subject.year)) return [];
+    const year = /20\d\d/.exec(period?.match[0] ?? '')?.[0];
+    if (!period || TO_COME.test(text.slice(0, period.match.index)) || (year !== undefined && isAfterwards(Number(year), subject.year, document.text))) return [];
     const figures = matchesIn(document, sentence, FIGURE).filter(({ match }) => match.index > period.match.index).map(({ match }) => match[0]);
     return figures.length > 0 ? [{ sentence, period: period.quote, figures }] : [];
   }));

@@ -14,6 +14,8 @@ const TWICE = /([\u4e00-\u9fff]{2,6})\1/g;
 const OF_ITSELF = /([\u4e00-\u9fff]{2,4})的\1(?=[。，；、！？）]|$)/g;
 /** Verbs that are doubled on purpose, and counting one by one. */
 const DOUBLED = /^(?:研究|讨论|学习|考虑|商量|了解|打听|锻炼|休息|活动|商议|琢磨|沟通|交流|体验|感受|尝试|参观|许多|好多|很多|非常|彼此|不断|一[\u4e00-\u9fff]|[一二三四五六七八九十百千万两]{2,6})$/;
+/** A row of one character or mark fills a line; it is no word. */
+const ONE_CHARACTER = /^(.)\1*$/;
 /** With the word before it the second copy begins a word of its own: 保障保障房, 开发开发区. */
 const HEAD = /^(?:性|房|区|局|所|站|处|院|室|队|班|组|员|人|者|费|金|业|厅|部|办|委|库|网|线|权|法|率|类|品|厂|店|车|卡|证|书|款|宝|点|园|带|圈|链|城|对象|中心|机构|平台|单位|企业|基地|用地|人员|制度|办法|体系|机制|措施|资金|项目|工程|系统|设施|设备|资料|目标|指标|方案|任务|水平|能力|政策|标准|计划|规划|活动|工作|信息|数据)/;
 const CLAUSE_BEGINS = /(?:^|[。，；：、！？（“])$/;
@@ -24,12 +26,12 @@ function repeatedWords(document: ProofDocument, paragraph: ProofParagraph): read
   const { text } = paragraph.reading;
   const twice = matchesIn(document, paragraph, TWICE).filter(({ match }) => {
     const word = match[1] ?? '';
-    if (DOUBLED.test(word)) return false;
+    if (DOUBLED.test(word) || ONE_CHARACTER.test(word)) return false;
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 2);
     const begins = CLAUSE_BEGINS.test(text.slice(Math.max(0, match.index - 1), match.index));
     return CLAUSE_ENDS.test(after) || (begins && !HEAD.test(after));
   });
-  const marks = matchesIn(document, paragraph, /，，|。。(?!。)|、、|；；/g).filter(({ match }) => text.charAt(match.index - 1) !== '。');
+  const marks = matchesIn(document, paragraph, /，，|。。|、、|；；/g).filter(({ match }) => text.charAt(match.index - 1) !== match[0].charAt(0) && text.charAt(match.index + 2) !== match[0].charAt(0));
   return [...twice, ...matchesIn(document, paragraph, OF_ITSELF), ...marks].map(({ quote }) => wordFinding('N10.word', quote));
 }
 

@@ -26,7 +26,7 @@ export const unexplainedProjectScores: TextCheck = {
     if (scoresAreExplained(document)) return [];
     const found = document.paragraphs.flatMap((paragraph): readonly { readonly quote: Quote; readonly score: string }[] => {
       const { text } = paragraph.reading;
-      if (!PROJECT.test(text) || REASON.test(text)) return [];
+      if (!PROJECT.test(text) || REASON.test(text) || isNotAllSpent(text)) return [];
       return matchesIn(document, paragraph, SCORE).filter(({ match }) => isDeduction(match[1])).map(({ match, quote }) => ({ quote, score: match[1] ?? '' }));
     });
     if (found.length === 0) return [];
@@ -47,6 +47,11 @@ const DEDUCTED = /扣(?:减|除|了)?\d|扣分|失分|减\d{1,2}(?:\.\d)?分|共
 
 function scoresAreExplained(document: ProofDocument): boolean {
   return document.paragraphs.some(({ reading }) => TABLE.test(reading.text) || DEDUCTED.test(reading.text));
+}
+
+/** An execution rate below 100% is a reason of its own. */
+function isNotAllSpent(text: string): boolean {
+  return [...text.matchAll(/(?:完成(?:全年|年初)?预算的|执行率(?:为|达到?|：)?)(\d{1,3}(?:\.\d{1,4})?)%/g)].some(([, rate]) => Number(rate) < 100);
 }
 
 function isDeduction(score: string | undefined): boolean {
