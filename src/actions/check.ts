@@ -93,7 +93,7 @@ function keptRows(evaluation: Evaluation, current: ReadonlySet<string>): readonl
 function findingRow(finding: Finding, number: number, explanation: string): OutputRow {
   return {
     number: numberCell(number), level: textCell(LEVEL_NAMES[finding.level]), sheet: textCell(finding.sheet), item: textCell(finding.item),
-    cell: textCell(finding.address), message: textCell(`${finding.text}（${finding.code}）`), found: textCell(finding.found), computed: textCell(finding.expected),
+    cell: textCell(finding.address), address: textCell(finding.address), message: textCell(`${finding.text}（${finding.code}）`), found: textCell(finding.found), computed: textCell(finding.expected),
     difference: textCell(finding.difference), remedy: textCell(finding.remedy), explanation: textCell(explanation),
     source: textCell(finding.source), key: textCell(finding.key),
   };

@@ -75,12 +75,12 @@ function engineDifferences(form: Form, plan: Plan, reading: Reading, evaluation:
   });
 }
 
-/** Every computed cell of the form, all rows of the lists' room included. */
+/** Every computed cell of the form, all rows of the lists' room included, but for lists the add-in writes: they hold no figures. */
 function computedCells(form: Form, plan: Plan): readonly CellRef[] {
   const rooms = new Map(plan.sheets.flatMap((sheet) => sheet.lists.map((list) => [list.id, list.room] as const)));
   return [
     ...[...form.fields.values()].flatMap((field): CellRef[] => (field.rule ? [{ field: field.id }] : [])),
-    ...[...form.lists.values()].flatMap((list) => [...list.columns.values()].flatMap((column): CellRef[] =>
+    ...[...form.lists.values()].filter(({ block }) => block.output !== true).flatMap((list) => [...list.columns.values()].flatMap((column): CellRef[] =>
       column.rule ? Array.from({ length: rooms.get(list.id) ?? 0 }, (_, row) => ({ list: list.id, row, column: column.id })) : [])),
   ];
 }

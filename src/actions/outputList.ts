@@ -14,7 +14,7 @@ import type { FoundSheet, Snapshot } from '../workbook/snapshot';
 export type OutputRow = Readonly<Record<string, CellValue>>;
 
 /**
- * The change that makes a list the add-in writes hold exactly these rows; rows beyond them are cleared. Neighbouring columns go
+ * The change that makes a list the add-in writes hold exactly these rows; rows beyond them are cleared, formulas stay. Neighbouring columns go
  * together, so that one list is few writes. Nothing to change gives no changes.
  */
 export function outputListChanges(form: Form, snapshot: Snapshot, reading: Reading, listId: string, rows: readonly OutputRow[]): Result<readonly Change[], Message> {
@@ -75,9 +75,9 @@ interface ListPlace {
   readonly columns: readonly { readonly id: string; readonly column: number }[];
 }
 
-/** Where the list's first row stands now; null when the list, its sheet or one of its columns is lost. */
+/** Where the columns without formulas of the list's first row stand now; null when the list, its sheet or one of them is lost. */
 function placeOf(list: ListForm, snapshot: Snapshot, reading: Reading): ListPlace | null {
-  const columns = [...list.columns.keys()].map((id) => {
+  const columns = [...list.columns].filter(([, { rule }]) => rule === null).map(([id]) => {
     const place = reading.locate({ list: list.id, row: 0, column: id });
     const block = place && parseBlock(place.address);
     return place && block ? { id, sheet: place.sheet, row: block.row, column: block.column } : null;

@@ -11,12 +11,14 @@ export function refKey(ref: CellRef): string {
 
 /**
  * Computed cells of the workbook that do not give what their rule gives: replaced by a constant, changed, or not recalculated.
- * A cell that is only different because one of its operands is, is not among them: one root cause, one finding.
+ * A cell that is only different because one of its operands is, is not among them: one root cause, one finding. Nor is one of a list
+ * that the add-in writes: it holds no figure, and where calculation is manual it waits for F9 after every check.
  * @returns what the workbook shows, by `refKey`.
  */
 export function overwrittenCells(evaluation: Evaluation, shown: Shown): ReadonlyMap<string, { readonly ref: CellRef; readonly shown: CellValue }> {
   const found = new Map<string, { ref: CellRef; shown: CellValue }>();
   for (const { ref, rule } of computedCells(evaluation)) {
+    if ('list' in ref && evaluation.form.lists.get(ref.list)?.block.output === true) continue;
     const standing = shown(ref);
     if (!standing || sameCell(standing, evaluation.at(ref))) continue;
     if (!sameCell(standing, rule.kind.value(shownOperands(evaluation, shown, ref, rule), rule.parameters))) {

@@ -19,6 +19,7 @@ export function defineStyles(workbook: Excel.Workbook, styles: Iterable<NamedSty
       style.font.size = look.size;
       style.font.color = look.color;
       if (look.bold) style.font.bold = true;
+      if (look.underline) style.font.underline = 'Single';
     }
     if (!included.alignment) style.includeAlignment = false;
     else {

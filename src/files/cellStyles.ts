@@ -39,8 +39,8 @@ const HORIZONTAL = { Left: 'left', Center: 'center', Right: 'right' } as const;
 const line = { style: 'thin', color: { argb: argb(BORDER_COLOR) } } as const;
 const THIN_BOX: Partial<Borders> = { top: line, bottom: line, left: line, right: line };
 
-function fontOf({ color, size, bold }: Look): Partial<Font> {
-  return { name: FONT_NAME, family: 2, charset: CHINESE_CHARSET, size, color: { argb: argb(color) }, ...(bold ? { bold } : {}) };
+function fontOf({ color, size, bold, underline }: Look): Partial<Font> {
+  return { name: FONT_NAME, family: 2, charset: CHINESE_CHARSET, size, color: { argb: argb(color) }, ...(bold ? { bold } : {}), ...(underline ? { underline } : {}) };
 }
 
 /** The rule of a conditional format; `priority` counts from 1 within a sheet, the first one wins. */

@@ -7,6 +7,7 @@ export interface Look {
   readonly color: string;
   readonly size: number;
   readonly bold: boolean;
+  readonly underline: boolean;
   readonly horizontal: 'General' | 'Left' | 'Center' | 'Right';
   readonly vertical: 'Center' | 'Top';
   readonly wrap: boolean;
@@ -23,8 +24,10 @@ export const ROW_HEIGHT = 18;
 /** Colour of text. */
 export const INK = '#1F2A2E';
 const QUIET = '#6B7478';
+/** What people know as a link. */
+const LINK = '#0563C1';
 
-const plain: Look = { fill: null, color: INK, size: FONT_SIZE, bold: false, horizontal: 'General', vertical: 'Center', wrap: false, border: false };
+const plain: Look = { fill: null, color: INK, size: FONT_SIZE, bold: false, underline: false, horizontal: 'General', vertical: 'Center', wrap: false, border: false };
 const boxed: Look = { ...plain, wrap: true, border: true };
 
 const typed: Look = { ...boxed, fill: '#FFF9DB' };
@@ -58,6 +61,7 @@ export const LOOKS: Readonly<Record<Role, Look>> = {
   key: { ...plain, size: 9, color: QUIET },
   end: { ...plain, fill: '#E4E7E8', size: 9, color: QUIET, border: true },
   output: { ...boxed, vertical: 'Top' },
+  link: { ...boxed, vertical: 'Top', color: LINK, underline: true },
   paragraph: { ...plain, size: 12, horizontal: 'Left', vertical: 'Top', wrap: true },
 };
 
@@ -65,7 +69,7 @@ export const LOOKS: Readonly<Record<Role, Look>> = {
 const STYLE_TITLES: Readonly<Record<Role, string>> = {
   title: '标题', subtitle: '副标题', unit: '单位', heading: '小标题', note: '说明', signature: '签章', header: '表头', helperHeader: '辅助表头',
   label: '表格', subtotalLabel: '小计', totalLabel: '合计', typed: '填报', given: '给定', computed: '表格', subtotal: '小计', total: '合计',
-  none: '不填', helperTyped: '填报', helperComputed: '辅助', key: '行键', end: '末行', output: '输出', paragraph: '正文',
+  none: '不填', helperTyped: '填报', helperComputed: '辅助', key: '行键', end: '末行', output: '输出', link: '链接', paragraph: '正文',
 };
 
 const OPEN_ROLES: ReadonlySet<Role> = new Set<Role>(['typed', 'helperTyped', 'key', 'output', 'paragraph']);
@@ -98,7 +102,7 @@ export const TABLE_STYLE: NamedStyle = styleOf('computed', true);
 export function includedParts({ name, look }: NamedStyle): { readonly font: boolean; readonly alignment: boolean; readonly border: boolean } {
   const table = look.border && name !== TABLE_STYLE.name ? TABLE_STYLE.look : null;
   return {
-    font: look.size !== table?.size || look.color !== table.color || look.bold !== table.bold,
+    font: look.size !== table?.size || look.color !== table.color || look.bold !== table.bold || look.underline !== table.underline,
     alignment: look.horizontal !== table?.horizontal || look.vertical !== table.vertical || look.wrap !== table.wrap,
     border: table === null,
   };

@@ -69,7 +69,7 @@ export type Role =
   | 'title' | 'subtitle' | 'unit' | 'heading' | 'note' | 'signature'
   | 'header' | 'helperHeader' | 'label' | 'subtotalLabel' | 'totalLabel'
   | 'typed' | 'given' | 'computed' | 'subtotal' | 'total' | 'none'
-  | 'helperTyped' | 'helperComputed' | 'key' | 'end' | 'output' | 'paragraph';
+  | 'helperTyped' | 'helperComputed' | 'key' | 'end' | 'output' | 'link' | 'paragraph';
 
 export interface PlannedCell {
   readonly row: number;

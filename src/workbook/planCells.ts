@@ -1,5 +1,6 @@
 import { labelOf, type CellRef, type Entries, type Evaluation } from '../evaluation/evaluate';
 import type { BoundRule, Form } from '../evaluation/form';
+import { cellLink } from '../evaluation/rules/cellLink';
 import type { Parameters, RuleKind } from '../evaluation/rules/rule';
 import { signatureLine } from '../evaluation/rules/signatureLine';
 import { unitLine } from '../evaluation/rules/unitLine';
@@ -165,7 +166,7 @@ class CellWriter {
         const rule = list.columns.get(each.id)?.rule ?? null;
         const ref: CellRef = { list: block.id, row, column: each.id };
         const given = each.entry === 'given' && this.source.given.lists.get(block.id)?.[row]?.cells.has(each.id) === true;
-        const role: Role = rule ? (each.helper ? 'helperComputed' : 'computed')
+        const role: Role = rule ? (rule.kind === cellLink ? 'link' : each.helper ? 'helperComputed' : 'computed')
           : block.document && !each.hidden ? (each.helper ? 'output' : 'paragraph') : block.output && each.entry !== 'typed' ? 'output' : given ? 'given' : each.helper ? 'helperTyped' : 'typed';
         this.cell(spot.firstRow + row, spot.columns.get(each.id) ?? 0, role, each, this.evaluation.at(ref), `${block.id}[].${each.id}`, rule, {
           row: spot.firstRow + row, list: block.id,

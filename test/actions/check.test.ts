@@ -27,11 +27,31 @@ test('one look, one step; the sheet says what was found and when', async () => {
   const report = await check(workbook);
   expect([workbook.looks, workbook.written.length]).toEqual([1, 1]);
   expect(report.sheet).toBe('校验结果');
-  expect(findings(workbook).map((row) => `${row['number']} ${row['level']} ${row['sheet']} ${row['cell']}`)).toEqual(
+  expect(findings(workbook).map((row) => `${row['number']} ${row['level']} ${row['sheet']} ${row['address']}`)).toEqual(
     report.findings.map((finding, i) => `${i + 1} ${{ error: '错误', warning: '核实', hint: '提示' }[finding.level]} ${finding.sheet} ${finding.address}`));
   expect(findings(workbook)[0]).toMatchObject({ item: '合计·年中调整数', found: '36.34%', source: '绩效自评填报要求“预算调整超30%原因说明”' });
   const value = (field: string): string => cellText(workbook.evaluate().value(field));
   expect([value('checkRun.at'), value('checkRun.summary'), value('checkRun.notChecked')]).toEqual(['2024-03-23 09:05', '错误0条，核实5条，提示4条', '21项：F07、F20、F21、F23、F24、F26、F27、F28、R07、R11、R12、R14、I04、I21、I26、N02、P01、T03、T09、A01、S01']);
+});
+
+test('the cell of a finding jumps to its place, also in a sheet with a new name, and its formula is never written', async () => {
+  const workbook = PlayedWorkbook.sample();
+  workbook.renameSheet('income', "收入 '22").put({ field: 'income.general.final' }, '约三百');
+  await check(workbook.recalculate());
+  const row = findings(workbook).findIndex(({ sheet }) => sheet === "收入 '22");
+  const ref = { list: 'findings', row, column: 'cell' };
+  const { evaluation } = (await check(workbook.recalculate()));
+  expect(cellText(evaluation.at(ref))).toBe(findings(workbook)[row]?.['address']);
+  const at = workbook.read().locate(ref)?.address.slice(1) ?? '';
+  expect(workbook.read().formula(ref)).toBe(`=IF(LEN(M${at})=0,"",HYPERLINK("#'"&SUBSTITUTE(C${at},"'","''")&"'!"&M${at},M${at}&""))`);
+  expect(workbook.written.flatMap(({ changes }) => changes).some((change) => change.kind === 'setCells' && JSON.stringify(change.cells).includes('HYPERLINK'))).toBe(false);
+});
+
+test('where calculation is manual, a link that was not calculated yet is no finding', async () => {
+  const workbook = PlayedWorkbook.sample();
+  const first = await check(workbook);
+  const second = await check(workbook);
+  expect(second.findings.map(({ key }) => key)).toEqual(first.findings.map(({ key }) => key));
 });
 
 test('a 说明 stays with its finding when others come and go', async () => {

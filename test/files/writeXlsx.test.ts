@@ -52,6 +52,18 @@ test('structure and sheets are locked without a password; only what is typed is 
   }
 });
 
+test('the cell of a finding is a link inside the workbook; what is said of the finding is no part of its formula', async () => {
+  const entries = sampleEntries(form);
+  const finding = new Map(Object.entries({ number: numberCell(1), level: textCell('核实'), sheet: textCell("收入 '22"), address: textCell('C16'), message: textCell('=HYPERLINK("http://example.org")') }));
+  const found = planWorkbook(form, { ...entries, lists: new Map([...entries.lists, ['findings', [{ key: '', cells: finding }]]]) });
+  const sheet = sheetOf((await opened(found)).book, '校验结果');
+  expect(sheet.getCell('E6').value).toEqual({ formula: `IF(LEN(M6)=0,"",HYPERLINK("#'"&SUBSTITUTE(C6,"'","''")&"'!"&M6,M6&""))`, result: 'C16' });
+  expect(sheet.getCell('E6').font).toMatchObject({ underline: true, color: { argb: 'FF0563C1' } });
+  expect(sheet.getColumn('M').hidden).toBe(true);
+  expect(sheet.getCell('F6').value).toBe('=HYPERLINK("http://example.org")');
+  expect(sheet.getCell('E7').value).toMatchObject({ formula: expect.stringContaining('M7') });
+});
+
 test('every formula comes with the result the engine has', () => {
   const { parts } = sample;
   for (const index of plan.sheets.keys()) expect(parts[`xl/worksheets/sheet${index + 1}.xml`]).not.toMatch(/<\/f><\/c>/);

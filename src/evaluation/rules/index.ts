@@ -5,6 +5,7 @@ import { bandScore } from './bandScore';
 import { blankCells } from './blankCells';
 import { byNumber } from './byNumber';
 import { cellCount } from './cellCount';
+import { cellLink } from './cellLink';
 import { changeWord } from './changeWord';
 import { checkCode } from './checkCode';
 import { columnTotal } from './columnTotal';
@@ -66,7 +67,7 @@ const kinds: readonly RuleKind[] = [
   scaleStep, qualitativeRate, effectiveWeight, measuredScore, met, scoringMethod, finalScore,
   executionScore, stepDeduction, bandScore, unscoredRows, totalScore, needsVerification, grade,
   same, applicableWhere, byNumber, evaluationScope, lookup, figureByName, rowMissing, requiredInRows, missingInRows, unbalancedCount,
-  checkCode, unitLine, signatureLine,
+  checkCode, unitLine, signatureLine, cellLink,
 ];
 
 /** Every kind of rule a pack may name, by its name. */

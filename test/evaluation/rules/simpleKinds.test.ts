@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { ruleKinds } from '../../../src/evaluation/rules';
 import type { Parameters, RuleKind } from '../../../src/evaluation/rules/rule';
 import { cellText } from '../../../src/values/cell';
-import { type Case, type Written, type WrittenOperands, disagreements, engineFace, numberish, seedOfRun } from './bothFaces';
+import { seed } from '../../cases/seed';
+import { type Case, type Written, type WrittenOperands, disagreements, engineFace, numberish } from './bothFaces';
 import { PROJECT_KINDS } from './projectKinds';
 
 function kind(name: string): RuleKind {
@@ -147,6 +148,9 @@ const rows: readonly Row[] = [
   ['executionScore', { rate: 0.8465, weight: 10 }, {}, '8.47'],
   ['executionScore', { rate: 0.85, weight: 10 }, { bands: [{ from: '1', share: '1' }, { from: '0.8', share: '0.7' }, { from: '0.6', share: '0.5' }] }, '7'],
   ['executionScore', { rate: '不适用', weight: 10 }, {}, '不适用'],
+  ['cellLink', { sheet: "收入'（2）", address: 'C16' }, {}, 'C16'],
+  ['cellLink', { sheet: '收入', address: null }, {}, ''],
+  ['cellLink', { sheet: '=NA()', address: 'C16' }, {}, '#N/A'],
 ];
 
 test.each(rows)('%s of %j with %j', (name, written, parameters, shows) => {
@@ -209,6 +213,7 @@ const writtenFor: Readonly<Record<string, fc.Arbitrary<WrittenOperands>>> = {
   missingInRows: fc.record({ of: several, rows: column(fc.constantFrom<Written>(0, 1, 3, null, '=""', '=NA()')) }),
   unbalancedCount: fc.record({ verdicts: fc.array(fc.constantFrom<Written>('√', '×', '尾差', '—', null, '=""', 3, '=NA()'), { minLength: 1, maxLength: 6 }) }),
   sumUnless: fc.record({ of: several, unless: fc.array(fc.oneof(fc.constantFrom<Written>(0, null), numberish), { minLength: 1, maxLength: 3 }) }),
+  cellLink: fc.record({ sheet: word, address: fc.constantFrom<Written>('C16', 'AB204', '"C16', "'x'!A1", null, '=""', 7, true, '=NA()') }),
   executionScore: fc.record({ rate: fc.oneof(numberish, fc.integer({ min: 0, max: 12000 }).map((n) => n / 10000)), weight: numberish }),
 };
 
@@ -233,9 +238,7 @@ const INDICATOR_KINDS = [
 /** Proved in signOff.test.ts. */
 const SIGN_OFF_KINDS = ['checkCode', 'unitLine', 'signatureLine'];
 
-test('both faces agree on random rows of every simple kind', async () => {
-  const seed = seedOfRun();
-  console.log(`simple kinds, seed ${seed}`);
+test(`both faces agree on random rows of every simple kind (seed ${seed})`, async () => {
   const cases: Case[] = Object.entries(writtenFor).flatMap(([name, written]) =>
     fc.sample(written, { numRuns: 30, seed }).map((operands) => ({ rule: kind(name), written: operands, parameters: parametersFor[name] ?? {} })),
   );

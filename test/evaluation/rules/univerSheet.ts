@@ -44,7 +44,8 @@ export async function calculate(sheets: Readonly<Record<string, Readonly<Record<
     for (const address of Object.keys(cells)) {
       const [row, column] = coordinates(address);
       const cell = matrix.getValue(row, column);
-      const v = cell?.v;
+      // A link is kept as rich text that ends with a paragraph mark.
+      const v = cell?.v ?? cell?.p?.body?.dataStream.replace(/\r\n$/, '');
       answer.set(`${name}!${address}`, v === undefined || v === null ? null : cell?.t === 3 ? v === 1 || v === true : v as RawCell);
     }
   }
