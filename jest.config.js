@@ -1,5 +1,8 @@
 'use strict';
 
+// Drawn here, once for all files and workers; the random tests print what they were given (test/cases/seed.ts).
+if (process.env.SEED === 'random') process.env.SEED = String(Math.floor(Math.random() * 2 ** 31));
+
 // Univer depends on a few packages that ship ES modules only; everything else in node_modules is left as it is.
 const esModuleOnly = [
   'nanoid', 'kdbush', 'rbush', 'quickselect', 'cjk-regex', 'regexp-util', 'unicode-regex',

@@ -31,7 +31,7 @@ export function roundedParts(context: CheckContext, ref: CellRef): number {
 }
 
 /** Whether a cell of a list holds a figure stated directly beside the detail of the same row, by which the workbook computes instead: no sum has it as a part. */
-export function isStatedBesideDetail(context: CheckContext, { list, row, column }: CellRef & { readonly list: string }): boolean {
+export function isStatedBesideDetail(context: CheckContext, { list, row, column }: Extract<CellRef, { readonly list: string }>): boolean {
   return [...context.form.lists.get(list)?.columns ?? []].some(([id, { rule }]) => {
     const stated = [rule?.operands['stated'] ?? []].flat();
     return rule && stated.some((operand) => operand.at === 'row' && operand.column === column) && detailOf(context, { list, row, column: id }, rule) > 0;

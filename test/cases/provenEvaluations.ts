@@ -13,6 +13,7 @@ import { openExcel } from '../workbench/officeClient';
 import { computedRefs, disagreements } from './compareFaces';
 import { randomEntries } from './randomEntries';
 import { bundledForm } from './samplePack';
+import { seed } from './seed';
 
 interface Proof {
   readonly evaluations: number;
@@ -54,11 +55,10 @@ async function provenEvaluations({ seed, runs, packId }: { readonly seed: number
   return { evaluations: samples.length, cells: samples.length * computedRefs(form).length, differences, misread };
 }
 
-/** Proves `runs` random workbooks of a pack and prints count and seed; SEED=… starts from another seed, `half` parts it between files. */
+/** Proves `runs` random workbooks of a pack and prints count and seed; `half` parts it between files. */
 export async function expectAgreement(runs: number, half: number, packId = 'quxian-2023'): Promise<void> {
-  const seed = Number(process.env['SEED'] ?? 1) + half;
-  const proof = await provenEvaluations({ seed, runs, packId });
-  console.log(`引擎与公式 ${packId}：${proof.evaluations} 次随机填报，${proof.cells} 个计算格，不一致 ${proof.differences.length}，seed ${seed}`);
+  const proof = await provenEvaluations({ seed: seed + half, runs, packId });
+  console.log(`引擎与公式 ${packId}：${proof.evaluations} 次随机填报，${proof.cells} 个计算格，不一致 ${proof.differences.length}，seed ${seed}${half === 0 ? '' : `＋${half}`}`);
   expect(proof.differences).toEqual([]);
   expect(proof.misread).toEqual([]);
   expect(proof.evaluations).toBe(runs);

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { packChecks, standingChecks } from '../../src/check/catalogue';
 import { consistentEntries } from '../cases/consistentEntries';
 import { runs } from '../cases/runs';
+import { seed } from '../cases/seed';
 import { groundOf, isRich, plants, type Ground } from './plants';
 import { checkedIn } from './situations';
 
-const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2_147_483_647);
 /** What was done to the workbook itself is planted in the cases of the catalogue. */
 const OF_THE_WORKBOOK = /^V2\d$/;
 

@@ -9,10 +9,9 @@ import { planWorkbook } from '../../src/workbook/planWorkbook';
 import { randomEntries } from '../cases/randomEntries';
 import { runs } from '../cases/runs';
 import { bundledForm, sampleEntries } from '../cases/samplePack';
-import { seedOfRun } from './rules/bothFaces';
+import { seed } from '../cases/seed';
 
 const form = bundledForm('quxian-2023');
-const seed = seedOfRun();
 const UNIT = 'profile.amountUnit';
 
 /** The same workbook filled in 元: every typed amount ten thousand times as large, the switch turned. */

@@ -6,6 +6,7 @@ import type { CellForm } from '../../src/pack/pack';
 import { BLANK, isBlank, sameCell, textCell, type CellValue } from '../../src/values/cell';
 import { readWorkbook } from '../../src/workbook/readWorkbook';
 import { randomEntries } from '../cases/randomEntries';
+import { seed } from '../cases/seed';
 import { builtFile, bundledPack, opened, value } from './builtFile';
 
 interface Back {
@@ -44,9 +45,8 @@ async function readBack(seed: number, runs: number, packId: string): Promise<Bac
   return { files: samples.length, cells, wrong };
 }
 
-/** Read(build(x)) = x; SEED=… starts from another seed. */
+/** Read(build(x)) = x. */
 export async function expectReadBack(runs: number, packId = 'quxian-2023'): Promise<void> {
-  const seed = Number(process.env['SEED'] ?? 1);
   const { files, cells, wrong } = await readBack(seed, runs, packId);
   console.log(`写出再读回 ${packId}：${files} 个文件，${cells} 个填报格，不一致 ${wrong.length}，seed ${seed}`);
   expect(wrong).toEqual([]);

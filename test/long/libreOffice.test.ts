@@ -7,14 +7,13 @@ import type { Plan, PlannedCell } from '../../src/workbook/plan';
 import { planWorkbook } from '../../src/workbook/planWorkbook';
 import { randomEntries } from '../cases/randomEntries';
 import { bundledForm, sampleEntries } from '../cases/samplePack';
+import { seed } from '../cases/seed';
 import { comparedWithLibreOffice, fileOf, withoutResults } from './libreOffice/recalculation';
 
 const form = bundledForm('quxian-2023');
 const sample = planWorkbook(form, sampleEntries(form));
 
 jest.setTimeout(15 * 60_000);
-
-const seed = Number(process.env['SEED'] ?? 1);
 
 test.each(packIndex.map(({ id }) => id))('LibreOffice calculates every computed cell of %s as the engine does', async (id) => {
   const packed = bundledForm(id);

@@ -4,11 +4,11 @@ import fc from 'fast-check';
 import type { ProofFinding } from '../../src/proofread/findings';
 import { proofread } from '../../src/proofread/proofread';
 import type { Level } from '../../src/values/level';
+import { seed } from '../cases/seed';
 import { differsBy, newFindings, spotsOf, typedOver, withOtherDigit } from '../proofread/mutation';
 
 const seeds = resolve(__dirname, '../../../shared/seeds');
 const FILES = { A: '000_82dc39925db50085.txt', B: '001_8ae852161d2a76fd.txt' };
-const seed = Number(process.env['SEED'] ?? Date.now() % 100_000);
 
 type Name = keyof typeof FILES;
 /** The published reports stand beside the repository; without them these proofs fail and say so. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { mergeReport, type ReportRow } from '../../src/report/mergeReport';
 import type { ReportParagraph } from '../../src/report/state';
+import { seed } from '../cases/seed';
 
 const paragraph = (id: string, text: string): ReportParagraph => ({ id, level: 'text', text, sources: [{ field: `${id}.x` }], gaps: [] });
 const first = [paragraph('a', '甲一'), paragraph('b', '乙一'), paragraph('c', '丙一')];
@@ -58,7 +59,6 @@ test('a row copied by the person is theirs', () => {
   expect(seen(mergeReport([...sheet, ...sheet.slice(0, 1)], second).rows)).toEqual(['甲二', '乙二', '丙二', '甲一']);
 });
 
-const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2_147_483_647);
 test(`nothing a person wrote is lost, and writing twice changes nothing (seed ${seed})`, () => {
   const text = fc.constantFrom('甲一', '改过', '', '另写');
   const row = fc.record({ text, proposal: fc.constant(''), id: fc.constantFrom('a', 'b', 'c', 'x', ''), generated: fc.constantFrom('甲一', ''), sources: fc.constant('') });

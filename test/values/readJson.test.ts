@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { readJson, type JsonFault } from '../../src/values/readJson';
+import { seed } from '../cases/seed';
 
 const limits = { characters: 10_000, depth: 6 };
 
@@ -8,9 +9,7 @@ function faults(text: string): readonly JsonFault[] {
   return read.ok ? [] : read.error;
 }
 
-test('reads what JSON.parse reads', () => {
-  const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
-  console.log(`readJson: SEED=${seed}`);
+test(`reads what JSON.parse reads (seed ${seed})`, () => {
   fc.assert(fc.property(fc.jsonValue({ maxDepth: 4 }), fc.constantFrom(undefined, 1, '\t'), (value, indent) => {
     const text = JSON.stringify(value, null, indent);
     fc.pre(!/__proto__|\d{16}|\\ud[89a-f]/i.test(text.replaceAll(/[.-]/g, '')));
@@ -19,8 +18,7 @@ test('reads what JSON.parse reads', () => {
   }), { numRuns: 400, seed });
 });
 
-test('a text changed in one place is refused just where JSON.parse refuses it', () => {
-  const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+test(`a text changed in one place is refused just where JSON.parse refuses it (seed ${seed})`, () => {
   const text = '{"a": [1, -2.5e3, "x\\n\\u4e2d"], "b": {"c": null, "d": [true, false, {}]}}';
   fc.assert(fc.property(fc.nat(text.length), fc.constantFrom('', ',', '"', '}', ']', '0', '\\', ':', 'e', '\n', '-', '.'), (at, put) => {
     const changed = text.slice(0, at) + put + text.slice(at + 1);

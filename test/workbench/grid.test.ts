@@ -3,6 +3,7 @@ import {
   type Area, type Move, MAX_COLUMNS, MAX_ROWS, areasOfCells, boundingArea, columnIndex, columnLetters, contains, intersect, localAddress,
   parseAddress, quoteSheetName, rebase, subtract,
 } from '../../src/workbench/host/grid';
+import { seed } from '../cases/seed';
 
 const sheetId = 's';
 const area = (address: string): Area => {
@@ -31,16 +32,17 @@ describe('addresses', () => {
     expect(parseAddress(text)).toBeNull();
   });
 
-  test('letters and numbers of columns are each other’s inverse', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: MAX_COLUMNS - 1 }), (index) => columnIndex(columnLetters(index)) === index));
+  test(`letters and numbers of columns are each other’s inverse (seed ${seed})`, () => {
+    fc.assert(fc.property(fc.integer({ min: 0, max: MAX_COLUMNS - 1 }), (index) => columnIndex(columnLetters(index)) === index), { seed });
     expect([0, 25, 26, 701, 702, MAX_COLUMNS - 1].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA', 'XFD']);
   });
 
-  test('an address that is written is read back', () => {
+  test(`an address that is written is read back (seed ${seed})`, () => {
     fc.assert(
       fc.property(anyArea(), fc.boolean(), (some, absolute) => {
         expect(area(localAddress(some, absolute))).toEqual(some);
       }),
+      { seed },
     );
   });
 
@@ -59,7 +61,7 @@ describe('areas', () => {
     if (bounding) expect(boundingArea(area(a), area(b))).toEqual(area(bounding));
   });
 
-  test('taking a hole out leaves exactly the other cells', () => {
+  test(`taking a hole out leaves exactly the other cells (seed ${seed})`, () => {
     fc.assert(
       fc.property(smallArea(), smallArea(), (whole, hole) => {
         const left = subtract(whole, hole);
@@ -71,10 +73,11 @@ describe('areas', () => {
           expect(intersect(part, hole)).toBeNull();
         }
       }),
+      { seed },
     );
   });
 
-  test('cells are joined into rectangles that hold them and nothing else', () => {
+  test(`cells are joined into rectangles that hold them and nothing else (seed ${seed})`, () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.tuple(fc.nat(6), fc.nat(6)), { selector: (cell) => cell.join() }), (cells) => {
         const found = areasOfCells(sheetId, cells).flatMap((part) =>
@@ -82,6 +85,7 @@ describe('areas', () => {
         );
         expect(found.sort()).toEqual(cells.map((cell) => cell.join()).sort());
       }),
+      { seed },
     );
     expect(areasOfCells(sheetId, [[0, 0], [0, 1], [1, 0], [1, 1], [3, 3]]).map((part) => localAddress(part))).toEqual(['A1:B2', 'D4']);
   });
@@ -109,17 +113,18 @@ describe('areas follow their cells', () => {
     expect(result && localAddress(result)).toBe(after);
   });
 
-  test('inserting rows and deleting them again changes no area', () => {
+  test(`inserting rows and deleting them again changes no area (seed ${seed})`, () => {
     fc.assert(
       fc.property(smallArea(), fc.nat(12), fc.integer({ min: 1, max: 5 }), (some, row, rows) => {
         const lines = { sheetId, row, column: 0, rows, columns: MAX_COLUMNS };
         const inserted = rebase(some, { area: lines, shift: 'Down' });
         expect(inserted && rebase(inserted, { area: lines, shift: 'Up' })).toEqual(some);
       }),
+      { seed },
     );
   });
 
-  test('an area follows its cells as a list of rows does', () => {
+  test(`an area follows its cells as a list of rows does (seed ${seed})`, () => {
     fc.assert(
       fc.property(smallArea(), fc.nat(14), fc.integer({ min: 1, max: 6 }), fc.boolean(), (some, row, rows, insert) => {
         const move: Move = { area: { sheetId, row, column: 0, rows, columns: MAX_COLUMNS }, shift: insert ? 'Down' : 'Up' };
@@ -131,6 +136,7 @@ describe('areas follow their cells', () => {
         if (kept.length === 0) expect(result).toBeNull();
         else expect([result?.row, (result?.row ?? 0) + (result?.rows ?? 0) - 1]).toEqual([kept[0], kept[kept.length - 1]]);
       }),
+      { seed },
     );
   });
 });

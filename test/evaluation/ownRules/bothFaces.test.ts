@@ -4,8 +4,9 @@ import { FORMULA_FUNCTIONS } from '../../../src/evaluation/ownRules/functions';
 import type { FormulaName } from '../../../src/evaluation/ownRules/names';
 import { BLANK, cellText, cellValue, isErrorCode, sameCell, type CellValue, type RawCell } from '../../../src/values/cell';
 import { runs } from '../../cases/runs';
+import { seed } from '../../cases/seed';
 import { tinyPack } from '../../cases/tinyPack';
-import { asValue, numberish, seedOfRun, type Written } from '../rules/bothFaces';
+import { asValue, numberish, type Written } from '../rules/bothFaces';
 import { calculate } from '../rules/univerSheet';
 
 const figure = (id: string): FormulaName => ({ operand: { at: 'field', id }, content: 'amount' });
@@ -116,9 +117,7 @@ async function cells(cases: readonly Case[]): Promise<readonly CellValue[][]> {
   }));
 }
 
-test('engine and cell agree on every formula and every content, and no formula is longer or deeper than a cell takes', async () => {
-  const seed = seedOfRun();
-  console.log(`seed ${seed} (JIXIAO_SEED=${seed} repeats)`);
+test(`engine and cell agree on every formula and every content, and no formula is longer or deeper than a cell takes (seed ${seed})`, async () => {
   const all = fc.sample(fc.record({ formula: condition.map((text) => `=${text}`), sheet: sheets }), { numRuns: runs(1_500), seed });
   const cases = all.filter(({ formula }) => bindFormula(formula, names).ok);
   expect(cases.length).toBeGreaterThan(runs(750));

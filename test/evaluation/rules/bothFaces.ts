@@ -92,11 +92,6 @@ function describe(value: CellValue): string {
   return `${value.kind}(${cellText(value)})`;
 }
 
-/** A seed of this run, printed by the test that uses it; JIXIAO_SEED repeats a run. */
-export function seedOfRun(): number {
-  const given = process.env['JIXIAO_SEED'];
-  return given === undefined ? Date.now() % 2147483647 : Number(given);
-}
 
 const amount = fc.integer({ min: -30000, max: 90000 }).map((cents) => cents / 100);
 

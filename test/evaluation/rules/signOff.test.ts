@@ -4,9 +4,9 @@ import { signatureLine } from '../../../src/evaluation/rules/signatureLine';
 import { unitLine } from '../../../src/evaluation/rules/unitLine';
 import { cellText, numberCell, type CellValue } from '../../../src/values/cell';
 import { decimal } from '../../../src/values/decimal';
-import { asValue, disagreements, engineFace, numberish, seedOfRun, type Case, type Written } from './bothFaces';
+import { seed } from '../../cases/seed';
+import { asValue, disagreements, engineFace, numberish, type Case, type Written } from './bothFaces';
 
-const seed = seedOfRun();
 
 function codeOf(figures: readonly CellValue[]): string {
   return cellText(checkCode.value({ of: figures }, {}));
