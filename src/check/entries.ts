@@ -195,7 +195,7 @@ export const choiceUnknown = cellCheck('V10', '不在可选项之列', 'warning'
   const { assessment } = context.form.pack;
   if (!form.choices || (cell.kind !== 'text' && cell.kind !== 'number')) return null;
   const written = cellText(cell).trim();
-  const offered = 'list' in form.choices ? (form.content === 'choice' ? form.choices.list : []) : choicesFrom(context, form.choices.from);
+  const offered = 'from' in form.choices ? choicesFrom(context, form.choices.from) : 'list' in form.choices && form.content === 'choice' ? form.choices.list : [];
   if (offered.length === 0 || offered.includes(written)) return null;
   if ('list' in ref && indicatorLists(context.form.pack).includes(ref.list) && ref.column === 'nature' && natureOf(assessment, written)) return null;
   const expected = `${offered.slice(0, 6).join('、')}${offered.length > 6 ? '等' : ''}`;

@@ -41,6 +41,14 @@ export const column: Parameter<{ readonly list: string; readonly column: string 
   },
 };
 
+/** A level-1 group of indicators by its name. */
+export const indicatorGroup: Parameter<string> = {
+  read: (given, path, { pack: { assessment } }) => {
+    const names = assessment.tree.map(({ name }) => name);
+    return typeof given === 'string' && names.includes(given) ? ok(given) : fault(path, given, `一个一级指标：${names.join('、')}`);
+  },
+};
+
 /** Words for a message. */
 export const text: Parameter<string> = {
   read: (given, path) => (typeof given === 'string' && given.trim() !== '' ? ok(given) : fault(path, given, '文字')),

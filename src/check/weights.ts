@@ -6,7 +6,7 @@ import { readNumber } from '../values/numberText';
 import { cannotCheck, defineCheck, notApplicable, type Check, type Verdict } from './check';
 import type { CheckContext } from './context';
 import { indicatorRows, named, namesOf, noIndicators, type IndicatorRow } from './indicatorRows';
-import { column, count, field, group, oneOf, optional, several, text, threshold, type ParametersOf } from './parameters';
+import { column, count, field, group, indicatorGroup, oneOf, optional, several, text, threshold, type ParametersOf } from './parameters';
 import { words } from './texts';
 
 /** Projects whose indicators are not bound by the usual number and groups (人员类、公用经费类). */
@@ -24,7 +24,7 @@ function exempt(context: CheckContext, use: ParametersOf<{ readonly unless: type
  */
 export const groupWeights = defineCheck({
   code: 'I02', title: '一级指标权重与表头或制度不符', source: '项目支出绩效评价管理办法（财预〔2020〕10号）权重设置', level: 'error',
-  parameters: { schemes: several(several(group({ group: text, weight: threshold }))), level: oneOf('error', 'warning') },
+  parameters: { schemes: several(several(group({ group: indicatorGroup, weight: threshold }))), level: oneOf('error', 'warning') },
   run: (context, { schemes, level }) => {
     const rows = indicatorRows(context);
     if (rows.length === 0) return [noIndicators(context)];

@@ -2,6 +2,7 @@ import type { Schema } from '@cfworker/json-schema';
 import type { PackFault } from '../pack/fault';
 import type { Block, CellForm, FieldForm, ListBlock, ListColumn, MatrixBlock, Pack, RuleUse, SheetForm, Sourced } from '../pack/pack';
 import { writeOutCopies, type Copies } from '../pack/perRow';
+import { spellOutChoices } from '../pack/vocabulary';
 import { schemaFaults } from '../pack/schemaFaults';
 import { nearest } from '../values/nearest';
 import { fail, ok, type Result } from '../values/result';
@@ -104,7 +105,7 @@ class Compiler {
   private readonly copies: Copies | null;
 
   constructor(private readonly written: Pack) {
-    ({ pack: this.pack, origins: this.origins, copies: this.copies } = writeOutCopies(written));
+    ({ pack: this.pack, origins: this.origins, copies: this.copies } = writeOutCopies(spellOutChoices(written)));
   }
 
   run(): Result<Form, readonly PackFault[]> {
@@ -170,8 +171,9 @@ class Compiler {
     if (this.lists.has(block.id)) this.faults.push({ path: `${path}.id`, found: block.id, expected: '全簿不重复的清单 id' });
     const columns = new Map<string, { -readonly [K in keyof ListColumnField]: ListColumnField[K] }>();
     const given = block.fill === 'scales' ? scaleRows(this.pack.assessment) : this.pack.prefilled?.lists[block.id] ?? block.given;
-    if (given && given.length > block.room) this.faults.push({ path: `${path}.room`, found: String(block.room), expected: `不少于${given.length}（预先填好的行数）` });
-    this.lists.set(block.id, { id: block.id, name: block.name, sheet: sheet.id, block: given ? { ...block, given } : block, columns });
+    // Scales grow with the pack; other lists have the room the forms say.
+    if (given && given.length > block.room && block.fill === undefined) this.faults.push({ path: `${path}.room`, found: String(block.room), expected: `不少于${given.length}（预先填好的行数）` });
+    this.lists.set(block.id, { id: block.id, name: block.name, sheet: sheet.id, block: given ? { ...block, given, room: Math.max(block.room, given.length) } : block, columns });
     block.columns.forEach((column, c) => {
       const entry = { id: column.id, label: column.label, name: definedName(block.name, column.name ?? column.label), form: column, rule: null as BoundRule | null };
       columns.set(column.id, entry);

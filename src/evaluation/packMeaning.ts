@@ -1,6 +1,7 @@
 import { unsourced, type PackFault } from '../pack/fault';
 import type { Block, CellForm, Choices, ListBlock, MatrixBlock, MatrixRow, Pack, RuleUse, SheetForm } from '../pack/pack';
 import { writeOutCopies } from '../pack/perRow';
+import { offeredWords } from '../pack/vocabulary';
 import { decimal, sum } from '../values/decimal';
 import { definedName } from './form';
 import { matrixCell } from './matrix';
@@ -102,8 +103,10 @@ class Meaning {
 
   /** Figures that a document lays down say which. */
   private rule(rule: RuleUse | undefined, path: string): void {
-    const figures = Object.keys(ruleKinds.get(rule?.kind ?? '')?.figures ?? {});
-    if (rule && rule.sourced === undefined && figures.some((member) => rule[member] !== undefined)) this.faults.push(unsourced(path));
+    const kind = ruleKinds.get(rule?.kind ?? '');
+    if (!rule || !kind) return;
+    if (rule.sourced === undefined && Object.keys(kind.figures ?? {}).some((member) => rule[member] !== undefined)) this.faults.push(unsourced(path));
+    if ('scale' in kind.parameters && typeof rule['scale'] === 'string') this.scale(rule['scale'], `${path}.scale`);
   }
 
   private exception(block: MatrixBlock, row: MatrixRow, column: string, path: string): void {
@@ -163,12 +166,19 @@ class Meaning {
 
   private choices(choices: Choices, path: string): void {
     if ('from' in choices) this.column(choices.from, `${path}.choices.from`);
-    else this.twice(choices.list.map((word, i) => [`${path}.choices.list[${i}]`, word]), '不重复的选项');
+    else if ('scale' in choices) this.scale(choices.scale, `${path}.choices.scale`);
+    else if ('list' in choices) this.twice(choices.list.map((word, i) => [`${path}.choices.list[${i}]`, word]), '不重复的选项');
   }
 
   private value(cell: CellForm, value: string | number, path: string): void {
-    const fault = cellFault(cell, value);
+    const words = cell.choices && offeredWords(cell.choices, this.pack.assessment);
+    const fault = cellFault(words ? { ...cell, choices: { list: words } } : cell, value);
     if (fault) this.fault(path, String(value), fault.expected.replace(/^是/, ''));
+  }
+
+  private scale(name: string, path: string): void {
+    const { scales } = this.pack.assessment;
+    if (!scales.some((scale) => scale.name === name)) this.fault(path, name, `一个量表：${scales.map((scale) => scale.name).join('、')}`);
   }
 
   private column(text: string, path: string): void {
@@ -180,12 +190,23 @@ class Meaning {
     given.forEach((id, i) => { if (!known.has(id)) this.fault(`${path}[${i}]`, id, expected); });
   }
 
+  /** Names and synonyms of a kind: none is used twice. */
+  private spellings(named: readonly { readonly name: string; readonly synonyms: readonly string[] }[], path: string, expected: string): void {
+    this.twice(named.flatMap(({ name, synonyms }, i) => [[`${path}[${i}].name`, name] as const, ...synonyms.map((word, w) => [`${path}[${i}].synonyms[${w}]`, word] as const)]), expected);
+  }
+
   private assessment(): void {
     const { list, natures, scales, tree, grades } = this.pack.assessment;
     if (!this.lists.has(list)) this.fault('assessment.list', list, '本模板的一个清单 id', 'indicators');
-    this.twice(natures.flatMap(({ name, synonyms }, i) => [[`assessment.natures[${i}].name`, name] as const, ...synonyms.map((word, w) => [`assessment.natures[${i}].synonyms[${w}]`, word] as const)]), '只属于一种性质的写法');
-    this.twice(scales.map(({ name }, i) => [`assessment.scales[${i}].name`, name]), '不重复的量表名称');
-    this.twice(tree.map(({ name }, i) => [`assessment.tree[${i}].name`, name]), '不重复的一级指标');
+    this.spellings(natures, 'assessment.natures', '只属于一种性质的写法');
+    this.spellings(scales, 'assessment.scales', '不重复的量表名称、别名');
+    this.spellings(tree, 'assessment.tree', '不重复的一级指标、别名');
+    tree.forEach(({ children }, i) => this.spellings(children, `assessment.tree[${i}].children`, '本一级指标下不重复的二级指标、别名'));
+    const groups = new Set(tree.map(({ name }) => name));
+    scales.forEach(({ ambiguousIn, steps }, i) => {
+      this.among(ambiguousIn, groups, `assessment.scales[${i}].ambiguousIn`, '一个一级指标');
+      this.spellings(steps, `assessment.scales[${i}].steps`, '本量表不重复的档次、别名');
+    });
     this.twice(grades.map(({ name }, i) => [`assessment.grades[${i}].name`, name]), '不重复的等级名称');
     scales.forEach(({ steps }, i) => steps.forEach(({ low, high }, s) => {
       if (decimal(low).gt(high)) this.fault(`assessment.scales[${i}].steps[${s}]`, `${low} 至 ${high}`, '下限不高于上限');

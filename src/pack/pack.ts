@@ -296,8 +296,18 @@ export interface ListColumn extends ColumnForm {
   readonly hidden?: boolean;
 }
 
-/** Values of a drop-down: spelled out, or the filled rows of a list column (`offices.name`). */
-export type Choices = { readonly list: readonly string[] } | { readonly from: string };
+/** Words of the assessment that a drop-down offers: 一级指标, 二级指标, 指标性质. */
+export type Vocabulary = 'level1' | 'level2' | 'natures';
+
+/**
+ * Values of a drop-down: spelled out, the filled rows of a list column (`offices.name`), words of the assessment, or the steps of one
+ * of its scales. In a compiled form the latter two are spelled out.
+ */
+export type Choices =
+  | { readonly list: readonly string[]; readonly of?: Vocabulary }
+  | { readonly from: string }
+  | { readonly of: Vocabulary }
+  | { readonly scale: string };
 
 /**
  * A use of a kind of rule. `kind` names a file of evaluation/rules; the other members are its operands and parameters.

@@ -40,14 +40,14 @@ function knownMembers(errors: readonly OutputUnit[], schema: Schema): ReadonlyMa
   return found;
 }
 
-function expectation(error: OutputUnit, schema: Schema, members: ReadonlyMap<string, readonly string[]>): Pick<PackFault, 'expected' | 'example'> {
+function expectation(error: OutputUnit, schema: Schema, known: ReadonlyMap<string, readonly string[]>): Pick<PackFault, 'expected' | 'example'> {
   const node = schemaAt(schema, error.keywordLocation);
   const limit = node[error.keyword];
   const example = Array.isArray(node['examples']) ? { example: String(node['examples'][0]) } : {};
   const said = (expected: string): Pick<PackFault, 'expected' | 'example'> => ({ expected, ...example });
   switch (error.keyword) {
     case 'required': return said(`缺少成员 ${/"([^"]+)"/.exec(error.error)?.[1] ?? ''}`);
-    case 'false': return said(superfluous(error.instanceLocation, members.get(error.instanceLocation) ?? []));
+    case 'false': return said(superfluous(error.instanceLocation, known.get(error.instanceLocation) ?? []));
     case 'enum': return said(`取值之一：${Array.isArray(limit) ? limit.join('、') : '见格式说明'}`);
     case 'const': return said(JSON.stringify(limit));
     case 'pattern': return said(typeof node['description'] === 'string' ? node['description'] : `符合格式 ${String(limit)}`);
@@ -57,14 +57,20 @@ function expectation(error: OutputUnit, schema: Schema, members: ReadonlyMap<str
     case 'minimum': return said(`不小于${String(limit)}的数`);
     case 'maximum': return said(`不大于${String(limit)}的数`);
     case 'exclusiveMinimum': return said(`大于${String(limit)}的数`);
+    case 'minProperties': return said(`至少${String(limit)}个成员：${members(node)}`);
+    case 'maxProperties': return said(`只写${String(limit)}个成员：${members(node)}`);
     case 'minItems': return said(`至少${String(limit)}项`);
     case 'maxItems': return said(`不超过${String(limit)}项`);
     default: return said(`符合格式要求（${error.keyword}）`);
   }
 }
 
-function superfluous(location: string, members: readonly string[]): string {
-  const meant = nearest(location.split('/').at(-1) ?? '', members);
+function members(node: Readonly<Record<string, unknown>>): string {
+  return Object.keys(isObject(node['properties']) ? node['properties'] : {}).join('、');
+}
+
+function superfluous(location: string, known: readonly string[]): string {
+  const meant = nearest(location.split('/').at(-1) ?? '', known);
   return `没有这个成员，${meant === null ? '请删除' : `是否指 ${meant}？请改正或删除`}`;
 }
 

@@ -213,10 +213,10 @@ class CellWriter {
 
   private choices(choices: Choices): PlannedValidation {
     if ('list' in choices) return { kind: 'list', values: choices.list, strict: true };
-    const [list = '', column = ''] = choices.from.split('.');
+    const [list = '', column = ''] = 'from' in choices ? choices.from.split('.') : [];
     const spot = this.placement.lists.get(list);
     const at = spot?.columns.get(column);
-    if (!spot || at === undefined) throw new Error(`no list column ${choices.from}`);
+    if (!spot || at === undefined) throw new Error(`no list column ${JSON.stringify(choices)}`);
     const room = { row: spot.firstRow, column: at, rowCount: spot.endRow - spot.firstRow, columnCount: 1 };
     return { kind: 'listFrom', reference: `${quoteSheet(this.source.tabName(spot.sheet))}!${absoluteBlock(room)}`, strict: false };
   }
