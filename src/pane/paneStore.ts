@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../values/result';
 import type {
   Assistant, CheckOutcome, Following, HandInOutcome, LayOutOrder, LayOutOutcome, LiveReading, Place, ProofOutcome, ProofSource, RepairOutcome, ReportOutcome, WorkbookState,
 } from './assistant';
+import { everything, viewed, type FindingView } from './findingView';
 import { sameEntries } from './sameEntries';
 import { activityTitles, announcements, unexpected } from './texts';
 
@@ -42,6 +43,8 @@ export interface PaneState {
   /** Title of the step that was taken back. */
   readonly restored: string | null;
   readonly checked: CheckOutcome | null;
+  /** How the findings are shown, from check to check. */
+  readonly findingView: FindingView;
   /** What was put right before the last check. */
   readonly repaired: RepairOutcome | null;
   readonly report: ReportOutcome | null;
@@ -58,7 +61,7 @@ export interface PaneState {
 
 const beginning: PaneState = {
   page: 'start', workbook: null, activity: null, messages: [], announcement: '', live: null,
-  laidOut: null, restored: null, checked: null, repaired: null, report: null, changedSinceCheck: false, proof: null, changedSinceProof: false,
+  laidOut: null, restored: null, checked: null, findingView: everything, repaired: null, report: null, changedSinceCheck: false, proof: null, changedSinceProof: false,
   handIn: null, delivery: { state: 'made' }, changedSinceHandIn: false,
 };
 
@@ -153,6 +156,12 @@ export class PaneStore {
     this.checkedReading = this.state.live?.evaluation ?? null;
     this.set({ checked, repaired: null, changedSinceCheck: false, announcement: announcements.checked(checked) });
     if (checked.notWritten) this.tell(checked.notWritten);
+  }
+
+  /** Groups and filters the findings; how many are left is read out. */
+  viewFindings(findingView: FindingView): void {
+    const { groups } = viewed(this.state.checked?.findings ?? [], findingView);
+    this.set({ findingView, announcement: announcements.viewed(groups.reduce((total, { findings }) => total + findings.length, 0)) });
   }
 
   /** Puts right what was chosen, then checks again. */

@@ -48,6 +48,7 @@ export const announcements = {
     const count = (level: Level): number => findings.filter((finding) => finding.level === level).length;
     return `校验完成：错误${count('error')}条，核实${count('warning')}条，提示${count('hint')}条，未能校验${notChecked.length}条。`;
   },
+  viewed: (count: number): string => `显示${count}条。`,
   repaired: ({ count, gone }: RepairOutcome): string => `已改正${count}处${gone > 0 ? `，另有${gone}处已变动，没有改` : ''}。`,
   proofread: ({ findings }: ProofOutcome): string => (findings.length === 0 ? '校对完成，没有发现问题。' : `校对完成，发现${findings.length}条。`),
   handedIn: (outcome: HandInOutcome): string => {

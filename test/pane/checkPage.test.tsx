@@ -68,6 +68,46 @@ test('counts filter by level, and a second press shows all again', async () => {
   expect(screen.getByText('执行率算错了。')).toBeTruthy();
 });
 
+test('按类 groups by what the checks are about, in the order of the catalogue, and a level shows its part of each', async () => {
+  await checked(mixed);
+  fireEvent.click(button('按类'));
+  expect(button('按类').getAttribute('aria-pressed')).toBe('true');
+  expect(screen.getAllByRole('region').map((region) => region.querySelector('h2')?.textContent)).toEqual(['收支勾稽', '比率与增减', '指标与得分']);
+  expect(within(screen.getByRole('region', { name: '比率与增减' })).getByText('年中调整没有原因。')).toBeTruthy();
+  fireEvent.click(button(/提示\s*1/));
+  expect(screen.getAllByRole('region').map((region) => region.textContent?.slice(0, 7))).toEqual(['指标与得分1条']);
+  expect(screen.getByRole('status').textContent).toBe('显示1条。');
+});
+
+test('one sheet or one kind is shown alone; every count is what a press would show', async () => {
+  await checked(mixed);
+  const choice = screen.getByRole<HTMLSelectElement>('combobox', { name: '只看一张表' });
+  expect([...choice.options].map(({ text }) => text)).toEqual(['全部表（3条）', '执行进度（2条）', '收入（1条）']);
+  fireEvent.change(choice, { target: { value: '收入' } });
+  expect(screen.queryByRole('region', { name: '执行进度' })).toBeNull();
+  expect(within(screen.getByRole('group', { name: '按级别筛选' })).getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['错误0', '核实1', '提示0']);
+  fireEvent.click(button(/错误\s*0/));
+  expect([...choice.options].map(({ text }) => text)).toEqual(['全部表（1条）', '执行进度（1条）', '收入（0条）']);
+  expect(screen.getByText('没有符合筛选的问题。')).toBeTruthy();
+  fireEvent.click(button('显示全部'));
+  expect(screen.getAllByRole('region').map((region) => region.querySelector('h2')?.textContent)).toEqual(['执行进度', '收入']);
+});
+
+test('the view stays from page to page and from check to check; a group that is gone hides nothing', async () => {
+  let outcome = mixed;
+  await showPane(playedAssistant({ check: async () => ok(outcome) }), 'check');
+  await act(async () => fireEvent.click(button('一键校验')));
+  fireEvent.click(button('按类'));
+  fireEvent.change(screen.getByRole('combobox', { name: '只看一类' }), { target: { value: '比率与增减' } });
+  fireEvent.click(screen.getByRole('tab', { name: '填报' }));
+  fireEvent.click(screen.getByRole('tab', { name: '校验' }));
+  expect(screen.getAllByRole('region').map((region) => region.querySelector('h2')?.textContent)).toEqual(['比率与增减']);
+  outcome = { ...mixed, findings: mixed.findings.filter(({ code }) => code !== 'R15') };
+  await act(async () => fireEvent.click(button('一键校验')));
+  expect(screen.getAllByRole('region').map((region) => region.querySelector('h2')?.textContent)).toEqual(['收支勾稽', '指标与得分']);
+  expect(screen.getByRole<HTMLSelectElement>('combobox', { name: '只看一类' }).value).toBe('');
+});
+
 test('a result sheet that could not be written is told beside the findings', async () => {
   await checked({ ...mixed, notWritten: { code: 'W03', text: '“校验结果”有密码保护。', remedy: '请先撤销保护。' } });
   expect(screen.getByRole('alert').textContent).toContain('“校验结果”有密码保护。');
