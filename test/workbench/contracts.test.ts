@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { ICommandService, type Univer } from '@univerjs/core';
-import { LexerTreeBuilder, SetFormulaCalculationNotificationMutation, SetFormulaCalculationStartMutation } from '@univerjs/engine-formula';
+import { IFormulaRuntimeService, LexerTreeBuilder, SetFormulaCalculationNotificationMutation, SetFormulaCalculationStartMutation } from '@univerjs/engine-formula';
 import { createHeadlessUniver } from '../../src/workbench/host/engine/createUniver';
 import { connectClient, openExcel } from './officeClient';
 
@@ -40,6 +40,11 @@ describe("Univer's private members", () => {
     const lexer = LexerTreeBuilder.prototype as unknown as Record<string, unknown>;
     expect(typeof lexer['_handleDefinedName']).toBe('function');
     expect(typeof lexer['getSequenceNode']).toBe('function');
+  });
+
+  test('the formula runtime has the member that engine/linkResultPatch.ts replaces', () => {
+    const runtime = univer.__getInjector().get(IFormulaRuntimeService) as unknown as Record<string, unknown>;
+    expect(typeof runtime['_getValueObjectOfRuntimeData']).toBe('function');
   });
 
   test('the calculation trigger has the members that engine/calculation.ts uses', () => {

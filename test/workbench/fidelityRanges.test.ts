@@ -404,4 +404,17 @@ describe('Excel.Range, sizes, merges and hyperlinks', () => {
     });
     expect(read).toEqual([{ documentReference: "'收入 表'!B3", textToDisplay: '去收入表', screenTip: '打开' }, [['去收入表']]]);
   });
+
+  test('HYPERLINK shows its text and leads where its cells say; without a place it shows nothing and leads nowhere', async () => {
+    const { book, user } = opened.host;
+    await user.paste(sheetName, 'A1', [[sheetName, 'C16', `=IF(LEN(B1)=0,"",HYPERLINK("#'"&SUBSTITUTE(A1,"'","''")&"'!"&B1,B1&""))`]]);
+    const now = (): unknown => [book.value(sheetName, 'C1'), book.hyperlink(sheetName, 'C1')];
+    expect(now()).toEqual(['C16', { documentReference: `${sheetName}!C16` }]);
+    await user.erase(sheetName, 'B1');
+    expect(now()).toEqual(['', null]);
+    await user.type(sheetName, 'B1', 'D4');
+    expect(now()).toEqual(['D4', { documentReference: `${sheetName}!D4` }]);
+    await user.paste(sheetName, 'A1', [['没有这张表', 'D4']]);
+    expect(now()).toEqual(['D4', { documentReference: "'没有这张表'!D4" }]);
+  });
 });

@@ -150,11 +150,10 @@ export class BookView {
     return (this.book.engine.layout.rowHeight(area.sheetId, area.row) * 3) / 4;
   }
 
-  /** Where a cell's hyperlink leads, or null. */
+  /** Where a press on a cell leads, by a link of its own or by its HYPERLINK formula, or null. */
   hyperlink(sheet: string, address: string): CellMarks['hyperlink'] | null {
     const area = this.#area(sheet, address);
-    const { cells } = this.book.engine;
-    return cells.marks(cells.raw(area.sheetId, area.row, area.column)).hyperlink ?? null;
+    return this.book.engine.cells.link(area.sheetId, area.row, area.column);
   }
 
   tabColor(sheet: string): string {

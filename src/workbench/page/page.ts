@@ -1,6 +1,7 @@
 import manifest from '../../../manifest.xml';
 import { adoptHost, paneLinkOf, type Host } from '../host';
 import { createGrid } from './createGrid';
+import { followLinks } from './followLinks';
 import { guardProtection } from './guardProtection';
 import { Inspection } from './inspection';
 import { keepSelectionInView } from './keepSelectionInView';
@@ -49,6 +50,7 @@ const grid = createGrid(place('grid', HTMLDivElement));
 const host = adoptHost(grid.univer);
 guardProtection(grid.api, host);
 keepSelectionInView(grid.api);
+followLinks(grid.api, host);
 const pane = new PaneFrame(place('pane', HTMLElement));
 const groups = readRibbon(manifest);
 showRibbon(place('ribbon', HTMLElement), groups, (button) => pane.open(button.page, button.paneTitle));

@@ -7,7 +7,7 @@ import {
 } from '@univerjs/core';
 import { FormulaDataModel, LexerTreeBuilder } from '@univerjs/engine-formula';
 import { SetRangeValuesMutation, SetStyleCommand } from '@univerjs/sheets';
-import type { Area } from '../grid';
+import { quoteSheetName, type Area } from '../grid';
 import { isErrorText } from '../parseTyping';
 import type { EngineCore } from './core';
 import type { Layout } from './layout';
@@ -117,6 +117,21 @@ export class Cells {
 
   marks(cell: ICellData | null): CellMarks {
     return (cell?.custom ?? {}) as CellMarks;
+  }
+
+  /** Where a press on the cell leads: the link set on it, or the one its HYPERLINK formula gives; null when it is none. */
+  link(sheetId: string, row: number, column: number): CellMarks['hyperlink'] | null {
+    const cell = this.raw(sheetId, row, column);
+    const own = this.marks(cell).hyperlink;
+    if (own) return own;
+    const url: unknown = cell?.p?.body?.customRanges?.[0]?.properties?.['url'];
+    if (typeof url !== 'string' || url === '') return null;
+    const inside = /^#gid=(?<id>[^&]*)&range=(?<range>.+)$/.exec(url)?.groups;
+    if (inside) {
+      const sheet = this.#core.workbook.getSheetBySheetId(inside['id'] ?? '');
+      return sheet ? { documentReference: `${quoteSheetName(sheet.getName())}!${inside['range'] ?? ''}` } : null;
+    }
+    return url.startsWith('#') ? { documentReference: url.slice(1) } : { address: url };
   }
 
   /** Cells of the sheet that exist in the store inside `area`, row by row. */

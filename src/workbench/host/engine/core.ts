@@ -18,6 +18,7 @@ import {
   SheetInterceptorService,
 } from '@univerjs/sheets';
 import { type Area, isEntireColumn, isEntireRow } from '../grid';
+import { correctLinkResults } from './linkResultPatch';
 
 /** A Univer command or mutation with its parameters. */
 export interface Step {
@@ -51,6 +52,7 @@ export class EngineCore {
     this.workbook = workbook;
     this.unitId = workbook.getUnitId();
     keepStylesFindable(workbook);
+    correctLinkResults(this.injector);
   }
 
   /** The worksheet, or null after it was deleted. */
