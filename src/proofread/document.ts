@@ -69,6 +69,8 @@ const LINE_END = /\r\n|[\n\r\f\v\u2028\u2029]/g;
 /** Lines that begin something of their own: headings, numbered entries, list marks, annexes. */
 const OPENS = /^[\s\u3000]*(?:[#\-*•●◆■>|<]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．)）](?!\d)|[①-⑳]|第[一二三四五六七八九十\d]{1,3}[章节条部]|(?:年度)?目标\d|附[件表：:])/;
 const CLOSED = /[。！？；：:;!?.”"》）)】\]]\s*$/;
+/** A figure alone is a cell of a form, however long the line before it. */
+const BARE_FIGURE = /^\s*[≥≤≧≦><]?=?\s?\d[\d.,]{0,14}[^\s，。；：、\d]{0,6}\s*$/;
 /** Shorter lines are headings, signatures or table cells. */
 const SHORTEST_BROKEN_LINE = 18;
 
@@ -80,7 +82,7 @@ function joinedLines(text: string): Span[] {
     const content = text.slice(line.start, line.end);
     if (content.trim() === '') continue;
     const inTable = content.includes('\t') || content.includes('|') || isTableRow(content);
-    if (open && !inTable && !OPENS.test(content.slice(0, 40))) open.end = line.end;
+    if (open && !inTable && !BARE_FIGURE.test(content.slice(0, 40)) && !OPENS.test(content.slice(0, 40))) open.end = line.end;
     else {
       open = { ...line };
       joined.push(open);

@@ -43,6 +43,11 @@ export function figureFinding(context: ProofContext, finding: {
   return { code, level, quotes, stated, computed, message: `${quotes.slice(0, 3).map(({ text }) => `“${text.replaceAll(/\s+/g, '')}”`).join('')}：${finding.words}`, about };
 }
 
+/** A finding about cells of a pasted table or form; its words name row and column. */
+export function cellFinding({ code, level, quotes, stated, computed, words }: Omit<ProofFinding, 'message'> & { readonly words: string }): FigureFinding {
+  return { code, level, quotes: [...quotes].sort((one, other) => one.start - other.start), stated, computed, message: words, about: [] };
+}
+
 /** The figure as it stands in the text, blanks left out. */
 export function written(context: ProofContext, mention: Mention): string {
   return textOf(context, mention).slice(mention.figure.from, mention.figure.to);

@@ -15,6 +15,7 @@ import { checkScores } from './scores';
 import { checkShares } from './shares';
 import { checkSums } from './sums';
 import { textChecks } from './textChecks';
+import { checkTables } from './tableChecks';
 import { checkWorkDone } from './workDone';
 import type { WorkbookFacts } from './workbookFacts';
 
@@ -28,7 +29,7 @@ export function proofread(text: string, facts: WorkbookFacts | null = null): Pro
   const resolved = resolvedOf(context);
   const found = [
     ...checkSums(context), ...checkProjectList(context), ...checkCounts(context), ...checkSameMetric(context, resolved), ...checkBalance(context, resolved),
-    ...checkShares(context), ...checkRates(context), ...checkRemainders(context), ...checkWorkDone(context), ...checkDifferences(context), ...checkScores(context), ...checkScoreForms(context),
+    ...checkShares(context), ...checkRates(context), ...checkRemainders(context), ...checkWorkDone(context), ...checkDifferences(context), ...checkScores(context), ...checkScoreForms(context), ...checkTables(document),
     ...(facts === null ? [] : checkAgainstWorkbook(context, resolved, facts)),
   ];
   const explained = context.groups.filter(({ head, parts }) => head.figure.kind === 'score' && parts.length >= 2).map(({ head }) => quoteOf(context, head));

@@ -10,7 +10,7 @@ export interface Planted {
   readonly quotes: readonly string[];
 }
 
-const planted = (code: string, level: Level, wrong: string, from: string, to: string, ...quotes: readonly string[]): Planted => ({ code, level, wrong, right: wrong.replace(from, to), quotes });
+export const planted = (code: string, level: Level, wrong: string, from: string, to: string, ...quotes: readonly string[]): Planted => ({ code, level, wrong, right: wrong.replace(from, to), quotes });
 
 /** Head of a self-evaluation form pasted as text. */
 const FORM_HEAD = '项目资金（万元）年初预算数全年预算数全年执行数分值执行率得分\n';

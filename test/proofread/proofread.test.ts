@@ -2,6 +2,7 @@ import { proofread } from '../../src/proofread/proofread';
 import type { ProofFinding } from '../../src/proofread/findings';
 import { CONSISTENT, CONTRADICTORY, ownText, type Expected } from './ownTexts';
 import { PLANTED } from './planted';
+import { PLANTED_FORMS } from './plantedForms';
 
 /** Checks of figures; the wording checks have their own tests. */
 const OF_FIGURES = /^(?:F|R|T|N01|N03|I01|I03|I04|I06|I09|I20)/;
@@ -28,7 +29,7 @@ describe('texts with the contradictions of published reports', () => {
 });
 
 describe('one planted error', () => {
-  test.each(PLANTED.map((one) => [one.code, one.level, one.wrong, one] as const))('%s %s: %s', (code, level, wrong, { quotes, right }) => {
+  test.each([...PLANTED, ...PLANTED_FORMS].map((one) => [one.code, one.level, one.wrong, one] as const))('%s %s: %s', (code, level, wrong, { quotes, right }) => {
     const found = figuresOnly(proofread(wrong).findings);
     expect(found.map((finding) => [finding.code, finding.level])).toEqual([[code, level]]);
     expect(found[0] && quotesAll(found[0], quotes.map(plain))).toBe(true);
