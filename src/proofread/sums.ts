@@ -146,7 +146,8 @@ function findingOf(context: ProofContext, group: Group, one: Sum): readonly Figu
   const gap = computed.minus(total).div(total.isZero() ? decimal('1') : total);
   if (gap.gt(0)) return made('warning', proofWords('sum.open', slots));
   if (parts.length >= 2 && gap.abs().lt(NEARLY_ALL)) return made('warning', proofWords('sum.open', slots));
-  return parts.length >= 3 ? made('hint', proofWords('sum.open', slots)) : [];
+  // Sources of the income are few: two of them are a list, where two items of anything else may be picked out.
+  return parts.length >= 3 || one.code === 'F01' ? made('hint', proofWords('sum.open', slots)) : [];
 }
 
 function countFinding(
