@@ -3,6 +3,7 @@ import { compileForm, type Form } from '../evaluation/form';
 import type { PackFault } from '../pack/fault';
 import type { Pack } from '../pack/pack';
 import { readPack } from '../pack/readPack';
+import { compactJson } from '../values/compactJson';
 import type { Message } from '../values/message';
 import { fail, ok, type Result } from '../values/result';
 import type { Plan } from '../workbook/plan';
@@ -11,6 +12,7 @@ import type { StoredText } from '../workbook/snapshot';
 
 /** A pack ready to work with: bound rules, and the workbook as it is before anybody types. */
 export interface UsablePack {
+  /** Compact, as workbooks carry it. */
   readonly text: string;
   /** As it is written. `master`: the workbook is the bureau's own. */
   readonly pack: Pack;
@@ -43,7 +45,7 @@ function boundForms(text: string): Result<BoundForms, Message> {
   const pack = readPack(text);
   if (!pack.ok) return fail(pack.error.kind === 'newer' ? newerPack(pack.error.title) : faulty(pack.error.faults));
   const forms = compileForm(pack.value);
-  return forms.ok ? ok({ text, pack: pack.value, forms: forms.value }) : fail(faulty(forms.error));
+  return forms.ok ? ok({ text: compactJson(text), pack: pack.value, forms: forms.value }) : fail(faulty(forms.error));
 }
 
 function planned(bound: BoundForms, form: Form): UsablePack {
