@@ -60,8 +60,8 @@ const chosen = (process.env.JIXIAO_TESTS ?? 'unit,pane,browser').split(',');
 
 module.exports = {
   projects: chosen.map((name) => projects[name]),
-  // The played Excel lays out a whole workbook in many tests; how long that takes depends on the machine.
-  testTimeout: 300_000,
+  // Ends what hangs, no more: the played Excel lays out a whole workbook in many tests, and machines differ.
+  testTimeout: 600_000,
   cacheDirectory: '<rootDir>/.cache/jest',
   maxWorkers: 2,
 };

@@ -56,7 +56,7 @@ describe('the sample', () => {
   const workbook = PlayedWorkbook.sample({ fields: unit });
   let first: Extract<HandIn, { kind: 'made' }>;
 
-  beforeAll(async () => { first = await made(workbook); }, 120_000);
+  beforeAll(async () => { first = await made(workbook); });
 
   test('the file holds what the workbook holds, findings and 说明 included, and no journal', () => {
     const found = read(workbook, first);

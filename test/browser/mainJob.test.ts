@@ -56,7 +56,7 @@ async function paneText(): Promise<string> {
 }
 
 async function waitForPane(text: string | RegExp): Promise<void> {
-  await workbench.pane.locator('main').getByText(text).first().waitFor({ timeout: 90_000 });
+  await workbench.pane.locator('main').getByText(text).first().waitFor();
 }
 
 test('生成套表 and 载入示例: the published figures stand in the sheets', async () => {
@@ -103,8 +103,8 @@ test('one actual from 96% to 48%: its score halves in cell and pane, and Ctrl+Z 
 test('a locked cell refuses typing', async () => {
   const before = await workbench.read(...place('expenditure.basic.share'));
   await workbench.type(...place('expenditure.basic.share'), '0.5');
+  await workbench.page.getByText('这个单元格受保护').first().waitFor();
   await workbench.page.keyboard.press('Escape');
-  await workbench.page.waitForTimeout(300);
   expect(await workbench.read(...place('expenditure.basic.share'))).toEqual(before);
 });
 
@@ -134,7 +134,7 @@ test('an error typed into a cell is found, its finding leads there, and is gone 
   await workbench.type(sheet, address, '95.84');
   await workbench.waitForText(...place('expenditure.yearTotal.final'), '227.39');
   await workbench.pressInPane('一键校验');
-  await finding.waitFor({ state: 'detached', timeout: 60_000 });
+  await finding.waitFor({ state: 'detached' });
   expect(await paneText()).toMatch(/错误 ?0/);
 });
 
@@ -149,7 +149,7 @@ test('生成自评报告: the outline, the figures, and nothing left blank', asy
   await openTab('报告');
   await workbench.pressInPane('生成自评报告');
   await workbench.page.waitForFunction(
-    ([sheet, address]) => window.__workbench.cell(sheet, address).text !== '', place('report[3].text'), { timeout: 90_000 },
+    ([sheet, address]) => window.__workbench.cell(sheet, address).text !== '', place('report[3].text'),
   );
   const [sheet, first] = place('report[0].text');
   const lines = await workbench.page.evaluate(([name, from]) => window.__workbench.host.book.values(name, `${from}:A170`).flat().filter((line) => line !== null), [sheet, first] as const);

@@ -124,7 +124,7 @@ export async function openWorkbench(browser: Browser, { width = 1366, height = 7
   const served = await serveFolder(builtFolder.workbench);
   const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN' });
   // Grid and pane share one thread: while a workbook is laid out, a busy machine takes long to answer a click.
-  context.setDefaultTimeout(120_000);
+  context.setDefaultTimeout(300_000);
   const page = await context.newPage();
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) =>

@@ -99,7 +99,7 @@ test('on a protected sheet only unlocked cells take typing, and a message says s
 
 test('the status line counts what the pane asked of the host', async () => {
   const status = workbench.page.locator('#status');
-  await workbench.page.waitForTimeout(1_000); // what the typing before caused is over
+  await workbench.page.evaluate(() => window.__workbench.host.idle()); // what the typing before caused is over
   await workbench.pane.evaluate(() =>
     Excel.run(async (context) => {
       const range = context.workbook.worksheets.getItem('Sheet1').getRange('B1');

@@ -80,7 +80,7 @@ test('a workbook: its report is proofread; a workbook is also what a text is com
   const { findings } = JSON.parse(against.out) as Proofread;
   expect(findings.map(({ quotes }) => quotes.join())).toEqual([expect.stringContaining('337.39万元')]);
   expect(findings[0]?.message).toContain('227.39');
-}, 120_000);
+});
 
 test('what cannot be read is refused by name with what to do, exit code 2', async () => {
   folder.write('坏.docx', 'PK\u0003\u0004 half');

@@ -10,7 +10,7 @@ import type { EvaluationData } from '../../src/evaluation/entries';
 import type { CellRef } from '../../src/evaluation/evaluate';
 import { bundledPacks } from '../cases/bundledPacks';
 import { BLANK, cellText } from '../../src/values/cell';
-import { playExcel, QUICK, value, type PlayedExcel } from './steps';
+import { playExcel, QUICK, until, value, type PlayedExcel } from './steps';
 import { bytesByMember, requestsDuring } from './wireBytes';
 
 /** Uses on the sample of the first pack, with what each may cost. Counted, not timed, so that it holds on every machine. */
@@ -19,8 +19,6 @@ const packText = bundled?.text ?? '';
 const sample = bundled?.sample as EvaluationData;
 const { form, plan } = value(usePack(packText));
 const rows: string[] = [];
-
-jest.setTimeout(300_000);
 
 let excel: PlayedExcel;
 
@@ -68,7 +66,7 @@ test.each<[string, CellRef, string]>([
   const place = told.at(-1)?.locate(ref);
   const { syncs, bytes } = await cost(`填${what}`, async () => {
     await excel.host.user.type(place?.sheet ?? '', place?.address ?? '', text);
-    for (let tries = 0; tries < 2_000 && shown() !== text; tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+    await until(() => shown() === text);
   });
   expect(shown()).toBe(text);
   expect(told.at(-1)?.differences).toEqual([]);

@@ -36,6 +36,12 @@ export async function playExcel(pace: Pace = QUICK): Promise<PlayedExcel> {
   return { ...opened, port: new ExcelWorkbook(pace, () => new Date('2024-03-23T02:00:00Z')), run: playedRun() };
 }
 
+/** Waits until something holds, however slow the machine; what does not within two minutes never will, and the test says so. */
+export async function until(holds: () => boolean): Promise<void> {
+  const end = performance.now() + 120_000;
+  while (!holds() && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
 /** The value of a result; a failure is told as people would read it. */
 export function value<T>(result: Result<T, Message>): T {
   if (!result.ok) throw new Error(messageLine(result.error));

@@ -8,7 +8,7 @@ import { proofread } from '../../src/proofread/proofread';
 import { shownFigure } from '../../src/pane/shownFigure';
 import { BLANK } from '../../src/values/cell';
 import { ok } from '../../src/values/result';
-import { playedRun, playExcel, QUICK, value, type PlayedExcel } from '../excel/steps';
+import { playedRun, playExcel, QUICK, until, value, type PlayedExcel } from '../excel/steps';
 
 const files: Files = {
   write: async () => new Uint8Array(),
@@ -26,7 +26,7 @@ let assistant: Assistant;
 beforeAll(async () => {
   excel = await playExcel();
   assistant = connectAssistant(excel.port, new ExcelChangeFeed(QUICK), files);
-}, 300_000);
+});
 
 test('offers the bundled packs with the sheets they make', () => {
   expect(assistant.packs).toContainEqual(expect.objectContaining({ id: 'quxian-2023', year: 2023, hasSample: true, sheets: expect.arrayContaining(['收入', '校验结果']) }));
@@ -52,7 +52,7 @@ test('reading while a cell is being edited says what it waits for, and can be ca
   const run = playedRun();
   excel.host.user.startEditing();
   const reading = assistant.open(run);
-  for (let wait = 0; run.lines.length === 0 && wait < 100; wait += 1) await new Promise((resolve) => setTimeout(resolve, 5));
+  await until(() => run.lines.length > 0);
   run.controller.abort();
   expect((await reading).ok).toBe(false);
   expect(run.lines[0]).toBe('等待退出单元格编辑…');
@@ -71,7 +71,7 @@ test('生成套表 makes the sheets for the unit, and the sample may still be lo
     kind: 'ours', packId: 'quxian-2023', unitName: '某县数据中心', unitCode: '017', year: '2023', filled: false, missingSheets: [], openStep: null,
     lastStep: { title: '生成套表', resumable: true },
   });
-}, 300_000);
+});
 
 test('载入示例 that broke off is found by the next pane, which takes it up and keeps the unit', async () => {
   excel.host.faults.failSync(2, 'AccessDenied', { after: 150 });
@@ -80,7 +80,7 @@ test('载入示例 that broke off is found by the next pane, which takes it up a
   expect(value(await next.open(playedRun()))).toMatchObject({ kind: 'ours', openStep: { title: '载入示例', resumable: true } });
   value(await next.resume(playedRun()));
   expect(value(await assistant.open(playedRun()))).toMatchObject({ unitName: '某县数据中心', filled: true, openStep: null, lastStep: { title: '载入示例' } });
-}, 300_000);
+});
 
 describe('with the sample', () => {
   let following: Following;
@@ -93,11 +93,11 @@ describe('with the sample', () => {
     const place = first?.locate({ list: 'indicators', row: 0, column: 'actual' });
     if (!first || !place) throw new Error('nothing was read');
     await excel.host.user.type(place.sheet, place.address, '48%');
-    for (let wait = 0; readings.length < 2 && wait < 100; wait += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(() => readings.length > 1);
     const last = readings[readings.length - 1];
     expect([first, last].map((reading) => shownFigure(reading?.evaluation.value('assessment.score') ?? BLANK, 'score'))).toEqual(['100.00', '97.50']);
     await following.stop();
-  }, 300_000);
+  });
 
   test('一键校验 finds what is doubtful, each with its place', async () => {
     const outcome = value(await assistant.check(playedRun()));
@@ -105,7 +105,7 @@ describe('with the sample', () => {
     expect(outcome.resultSheet).toBe('校验结果');
     expect(outcome.findings.map(({ code }) => code)).toEqual(expect.arrayContaining(['R15', 'I09']));
     expect(outcome.findings.every(({ place, line, code }) => place !== null && line.endsWith(`（${code}）`))).toBe(true);
-  }, 300_000);
+  });
 
   test('生成自评报告 leads each gap to its cell', async () => {
     const outcome = value(await assistant.writeReport(playedRun()));
@@ -114,9 +114,9 @@ describe('with the sample', () => {
     expect(outcome.pending.every(({ place }) => place !== null)).toBe(true);
     expect(value(await assistant.select({ sheet: outcome.sheet }))).toBeUndefined();
     expect(excel.host.book.activeSheet()).toBe('绩效评价报告');
-  }, 300_000);
+  });
 
   test('还原 names the step it took back', async () => {
     expect(value(await assistant.restore(playedRun()))).toEqual({ title: '生成自评报告' });
-  }, 300_000);
+  });
 });

@@ -1,7 +1,10 @@
-import { act, render, type RenderResult } from '@testing-library/react';
+import { act, configure, render, type RenderResult } from '@testing-library/react';
 import { App, type OfficeLook } from '../../src/pane/App';
 import type { Assistant } from '../../src/pane/assistant';
 import { PaneStore, type Page } from '../../src/pane/paneStore';
+
+// A page of its own part is loaded when it is shown; on a slow machine that takes longer than the second these tests would wait.
+configure({ asyncUtilTimeout: 120_000 });
 
 export const plainLook: OfficeLook = { colours: () => null, listen: () => () => undefined };
 

@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import type { WorkbookState } from '../../src/pane/assistant';
 import type { HandOutOptions, TemplateWork } from '../../src/pane/templates/templateWork';
 import { ok } from '../../src/values/result';
@@ -8,15 +8,17 @@ import { showPane } from './showPane';
 afterEach(cleanup);
 const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
 const press = (name: string | RegExp): Promise<void> => act(async () => { fireEvent.click(button(name)); });
-const settled = (): Promise<void> => act(async () => { await new Promise((resolve) => { setTimeout(resolve, 20); }); });
+/** The page is a part of its own, loaded when it is shown; then it asks for its work. */
+const settled = async (): Promise<void> => {
+  await waitFor(() => { expect(screen.queryByText('正在打开…')).toBeNull(); });
+  await act(async () => { await new Promise((resolve) => { setTimeout(resolve, 20); }); });
+};
 
 const master: WorkbookState = { kind: 'master', packId: 'quxian-2023', packTitle: '某县模板', year: '2023', missingSheets: [], openStep: null, lastStep: null };
 
 async function shown(work: Partial<TemplateWork> = {}, workbook: WorkbookState = master): Promise<ReturnType<typeof playedAssistant>> {
   const assistant = playedAssistant({ open: async () => ok(workbook), templates: async () => playedTemplates(work) });
   await showPane(assistant, 'templates');
-  // The page is a part of its own, loaded when it is shown.
-  await settled();
   await settled();
   return assistant;
 }
