@@ -5,10 +5,13 @@ import { checkDifferences } from './differences';
 import { readDocument } from './document';
 import type { ProofFinding, ProofReport, ProofUnchecked, Quote } from './findings';
 import { quoteOf } from './mentions';
+import { checkEvaluationCounts } from './evaluationCounts';
+import { checkGrowthElsewhere } from './growthElsewhere';
 import { checkProjectList } from './projectList';
 import { proofContext, type FigureFinding, type ProofContext } from './proofContext';
 import { checkRates } from './rates';
 import { checkRemainders } from './remainders';
+import { checkRepeatedCounts } from './repeatedCounts';
 import { checkSameMetric, resolvedOf } from './sameMetric';
 import { checkScoreForms } from './scoreForms';
 import { checkScores } from './scores';
@@ -29,7 +32,7 @@ export function proofread(text: string, facts: WorkbookFacts | null = null): Pro
   const resolved = resolvedOf(context);
   const found = [
     ...checkSums(context), ...checkProjectList(context), ...checkCounts(context), ...checkSameMetric(context, resolved), ...checkBalance(context, resolved),
-    ...checkShares(context), ...checkRates(context), ...checkRemainders(context), ...checkWorkDone(context), ...checkDifferences(context), ...checkScores(context), ...checkScoreForms(context), ...checkTables(document),
+    ...checkShares(context), ...checkRates(context), ...checkRemainders(context), ...checkWorkDone(context), ...checkDifferences(context), ...checkGrowthElsewhere(context), ...checkRepeatedCounts(context), ...checkEvaluationCounts(context), ...checkScores(context), ...checkScoreForms(context), ...checkTables(document),
     ...(facts === null ? [] : checkAgainstWorkbook(context, resolved, facts)),
   ];
   const explained = context.groups.filter(({ head, parts }) => head.figure.kind === 'score' && parts.length >= 2).map(({ head }) => quoteOf(context, head));

@@ -5,6 +5,7 @@ import { proofWords } from './texts';
 
 const LEFT = /(?:结转结余|结转和结余|结转及结余|结余结转|结余|结转)(?:资金|数|额|金额)?(?:为|共|：)*$/;
 const LEFT_RATE = /(?:结转结余|结转和结余|结余|结转)(?:资金)?率(?:为|是|：)*$/;
+const FARTHEST_BUDGET = 40;
 const MONEY_IN = ['adjusted', 'budget', 'initial'];
 
 /** F16, R11 部门预算绩效评价: 结余 = 预算数（或到位数、收入） − 支出数, told in one sentence; 结余率 over one of the wholes of the paragraph. */
@@ -25,12 +26,30 @@ function remainderAt(context: ProofContext, left: Mention): readonly FigureFindi
   const spent = near.filter(({ subject, change, sentence }) => subject.role === 'final' && change === 0 && sentence === left.sentence);
   const sources = near.filter(({ subject, change, label }) => change === 0 && (MONEY_IN.includes(subject.role ?? '') || subject.metric === 'income' || /到位|拨付|下达/.test(label)));
   const [executed] = spent;
-  if (!executed || spent.length !== 1 || sources.length === 0 || sources.some(({ subject, label }) => !/到位|拨付|下达/.test(label) && subject.metric !== '' && subject.metric !== executed.subject.metric && !['income', 'expenditure'].includes(subject.metric))) return [];
+  if (!executed || spent.length !== 1) return [];
+  if (sources.length === 0) return budgetElsewhere(context, executed, left);
+  if (sources.some(({ subject, label }) => !/到位|拨付|下达/.test(label) && subject.metric !== '' && subject.metric !== executed.subject.metric && !['income', 'expenditure'].includes(subject.metric))) return [];
   const fits = sources.some((source) => agreementOfSum(left.figure, [source.figure, executed.figure], source.figure.value.minus(executed.figure.value), context.rounding) !== 'off');
   // Every other way the figures of the sentence make up the remainder is as good.
   const otherwise = near.some((one) => near.some((other) => one.figure.value.minus(other.figure.value).eq(left.figure.value)));
   const source = sources.find(({ subject }) => subject.role === 'adjusted') ?? sources[sources.length - 1];
-  if (fits || otherwise || !source || source.subject.role === 'initial') return [];
+  return fits || otherwise || !source || source.subject.role === 'initial' ? [] : wrongRemainder(context, source, executed, left);
+}
+
+/** The budget stands further up; the execution rate told in the sentence shows which amount it is. */
+function budgetElsewhere(context: ProofContext, executed: Mention, left: Mention): readonly FigureFinding[] {
+  const rate = context.mentions.slice(executed.index + 1, left.index).find(({ figure, label }) => figure.kind === 'percent' && !figure.loose && /(?:执行|支付|支出|使用)(?:率|进度)(?:为|达到?|：)*$/.test(label));
+  if (!rate || executed.figure.value.isZero()) return [];
+  const budgets = context.mentions.slice(Math.max(0, executed.index - FARTHEST_BUDGET), executed.index).filter(({ figure, label, change, depth }) =>
+    figure.kind === 'amount' && change === 0 && !figure.loose && depth === 0 && /预算|安排|资金|到位|下达/.test(label)
+    && agreementOfQuotient(rate.figure, executed.figure.value, figure.value, [context.rounding.inQuotient(executed.figure), context.rounding.inQuotient(figure)]) === 'equal');
+  const [source] = budgets;
+  if (!source || budgets.some(({ figure }) => !figure.value.eq(source.figure.value))) return [];
+  const fits = agreementOfSum(left.figure, [source.figure, executed.figure], source.figure.value.minus(executed.figure.value), context.rounding) !== 'off';
+  return fits ? [] : wrongRemainder(context, source, executed, left);
+}
+
+function wrongRemainder(context: ProofContext, source: Mention, executed: Mention, left: Mention): readonly FigureFinding[] {
   const computed = `${inUnitOf(source.figure.value.minus(executed.figure.value), left.figure)}${unitOf(left.figure)}`;
   const slots = { income: written(context, source), expenditure: written(context, executed), stated: written(context, left), computed };
   return [figureFinding(context, {

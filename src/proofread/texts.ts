@@ -38,6 +38,7 @@ export const PROOF_TEXTS = {
   'remainder': { text: '{income}减{expenditure}为{computed}，结余填报{stated}。', remedy: '请核对预算（到位）数、支出数和结余数。' },
   'count.list': { text: '写“{stated}”，所列为{computed}：{members}。', remedy: '请核对个数与所列名称。' },
   'count.parts': { text: '{whole}{stated}，分项{terms}合计{computed}。', remedy: '请核对总数与分项。' },
+  'evaluated': { text: '应评{stated}，已评与不评{terms}合计{computed}。', remedy: '请核对应评、已评、不评个数；另有未评的，请写明。' },
   'classes': { text: '“{name}”填报{stated}；按项目名称归类，{readings}。', remedy: '请核对归入该类的项目和金额。' },
   'classes.more': { text: '写“{stated}”，而项目清单中{members}不属于所列各类。', remedy: '请补列该类，或写明其归入哪一类。' },
   'projects.sum': { text: '{whole}为{stated}，逐项所列{count}个项目{terms}合计{computed}，相差{difference}。', remedy: '请核对项目金额与总额。' },
