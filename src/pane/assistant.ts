@@ -153,6 +153,8 @@ export interface CheckOutcome {
   readonly at: Date;
   /** Why 校验结果 could not be written; the findings hold all the same. */
   readonly notWritten: Message | null;
+  /** What was checked: the workbook may have changed since. */
+  readonly evaluation: Evaluation;
 }
 
 export interface FindingItem {

@@ -15,6 +15,7 @@ export function checkOutcome(report: CheckReport, at: Date): CheckOutcome {
     resultSheet: report.sheet,
     at,
     notWritten: report.notWritten ?? (report.written?.cancelled ? notWrittenMessage : null),
+    evaluation: report.evaluation,
   };
 }
 

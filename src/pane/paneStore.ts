@@ -1,5 +1,4 @@
 import type { MadeFile, Run } from '../actions/ports';
-import type { Evaluation } from '../evaluation/evaluate';
 import type { Message } from '../values/message';
 import { fail, ok, type Result } from '../values/result';
 import type {
@@ -73,8 +72,6 @@ export class PaneStore {
   private following: Following | null = null;
   private followedForms: string | null = null;
   private nextMessage = 1;
-  /** The reading the last check's findings belong to. */
-  private checkedReading: Evaluation | null = null;
   private releaseLink: () => void = () => undefined;
 
   /** @param onFault told of every message and every thrown bug, for the log. */
@@ -153,7 +150,6 @@ export class PaneStore {
   async check(): Promise<void> {
     const checked = await this.perform('check', (run) => this.assistant.check(run));
     if (checked === null) return;
-    this.checkedReading = this.state.live?.evaluation ?? null;
     this.set({ checked, repaired: null, changedSinceCheck: false, announcement: announcements.checked(checked) });
     if (checked.notWritten) this.tell(checked.notWritten);
   }
@@ -199,8 +195,9 @@ export class PaneStore {
     const handIn = await this.perform('handIn', (run) => this.assistant.handIn(run));
     if (handIn === null) return;
     this.newFile();
-    this.checkedReading = handIn.kind === 'made' ? handIn.evaluation : this.state.live?.evaluation ?? null;
-    this.set({ handIn, changedSinceHandIn: false, checked: handIn.check, changedSinceCheck: false, announcement: announcements.handedIn(handIn) });
+    // Handing in numbers the edition: the check stands for what the file holds.
+    const checked = handIn.kind === 'made' ? { ...handIn.check, evaluation: handIn.evaluation } : handIn.check;
+    this.set({ handIn, changedSinceHandIn: false, checked, changedSinceCheck: false, announcement: announcements.handedIn(handIn) });
   }
 
   /** A file was made: its way to the person begins. */
@@ -320,14 +317,11 @@ export class PaneStore {
   }
 
   private read(live: LiveReading): void {
-    // The check reads for itself; the first reading after it may be the one it saw.
-    this.checkedReading ??= this.state.checked && live.evaluation;
-    const changed = this.checkedReading !== null && !sameEntries(this.checkedReading, live.evaluation);
-    const { handIn } = this.state;
+    const { checked, handIn } = this.state;
     const compared = this.state.proof?.evaluation ?? null;
     this.set({
       live, changedSinceProof: compared !== null && !sameEntries(compared, live.evaluation),
-      changedSinceCheck: this.state.checked !== null && changed,
+      changedSinceCheck: checked !== null && !sameEntries(checked.evaluation, live.evaluation),
       changedSinceHandIn: handIn?.kind === 'made' && !sameEntries(handIn.evaluation, live.evaluation),
     });
   }

@@ -49,7 +49,7 @@ export function finding(more: Partial<FindingItem> = {}): FindingItem {
 }
 
 export const checkedClean: CheckOutcome = {
-  findings: [], repairs: [], notChecked: [], passed: 18, resultSheet: '校验结果', at: new Date(2026, 2, 1, 14, 6, 0), notWritten: null,
+  findings: [], repairs: [], notChecked: [], passed: 18, resultSheet: '校验结果', at: new Date(2026, 2, 1, 14, 6, 0), notWritten: null, evaluation: tinyEvaluation(),
 };
 
 export const reported: ReportOutcome = {
