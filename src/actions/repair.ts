@@ -55,20 +55,37 @@ export interface Repaired {
 
 /**
  * Does the chosen repairs in one step, after reading again: what somebody changed since it was shown is left alone. Typed cells are
- * only changed where their own repair was chosen. Errors: the workbook cannot be read, the host refuses.
+ * only changed where their own repair was chosen. Rows and columns come first: formulas follow them in the workbook itself, and what is
+ * still not as planned then is put right in a second request of the same step. Errors: the workbook cannot be read, the host refuses.
  */
 export async function repair(port: WorkbookPort, form: Form, plan: Plan, keys: ReadonlySet<string>, run: Run): Promise<Result<Repaired, Message>> {
   run.progress(0, 2, '正在读取工作簿');
-  const looked = await port.look(plan, run);
-  if (!looked.ok) return looked;
-  const snapshot = looked.value;
-  const reading = readWorkbook(form, plan, snapshot);
-  const chosen = proposals(form, plan, snapshot, reading, evaluate(form, reading.entries)).filter(({ key }) => keys.has(key));
+  const offered = await lookFor(port, form, plan, run);
+  if (!offered.ok) return offered;
+  const chosen = offered.value.filter(({ key }) => keys.has(key));
   const gone = keys.size - chosen.length;
   if (chosen.length === 0 || run.signal.aborted) return ok({ count: 0, gone, different: [], cancelled: run.signal.aborted });
+  const lines = chosen.filter(({ kind }) => kind === 'lines');
   const title = chosen.every(({ kind }) => kind === 'value') ? REPAIR_TITLE : RESTORE_TEMPLATE_TITLE;
-  const written = await port.write({ title, changes: chosen.flatMap(({ changes }) => changes) }, null, run);
-  return written.ok ? ok({ count: chosen.length, gone, different: written.value.different, cancelled: written.value.cancelled }) : written;
+  const first = await port.write({ title, changes: (lines.length > 0 ? lines : chosen).flatMap(({ changes }) => changes) }, null, run);
+  if (!first.ok) return first;
+  const { step, different, cancelled } = first.value;
+  if (lines.length === 0 || cancelled || different.length > 0) return ok({ count: chosen.length, gone, different, cancelled });
+
+  const left = await lookFor(port, form, plan, run);
+  if (!left.ok) return left;
+  const shown = new Set(offered.value.map(({ key }) => key));
+  const rest = left.value.filter(({ key, kind }) => keys.has(key) || (kind !== 'value' && kind !== 'lines' && !shown.has(key)));
+  if (rest.length === 0) return ok({ count: chosen.length, gone, different, cancelled });
+  const second = await port.write({ title, continues: step.id, changes: rest.flatMap(({ changes }) => changes) }, null, run);
+  return second.ok ? ok({ count: chosen.length, gone, different: second.value.different, cancelled: second.value.cancelled }) : second;
+}
+
+async function lookFor(port: WorkbookPort, form: Form, plan: Plan, run: Run): Promise<Result<readonly Proposal[], Message>> {
+  const looked = await port.look(plan, run);
+  if (!looked.ok) return looked;
+  const reading = readWorkbook(form, plan, looked.value);
+  return ok(proposals(form, plan, looked.value, reading, evaluate(form, reading.entries)));
 }
 
 function proposals(form: Form, plan: Plan, snapshot: Snapshot, reading: Reading, evaluation: Evaluation): readonly Proposal[] {
@@ -83,18 +100,19 @@ function proposals(form: Form, plan: Plan, snapshot: Snapshot, reading: Reading,
       to: contentOf(form, ref) === 'rate' ? quoteOf(context, ref, value) : cellText(value), why, changes,
     }];
   });
-  const template = reading.template().map((fault): Proposal => {
+  const template = reading.template().flatMap((fault): Proposal[] => {
+    if (fault.change === null) return [];
     const field = fault.address === null ? undefined : plannedCell(plan, snapshot, fault.sheet, fault.address)?.field;
-    return {
+    return [{
       key: `${fault.kind}|${fault.sheet}|${fault.address ?? ''}|${fault.expected}|${fault.found}`, kind: fault.kind, sheet: fault.sheet, address: fault.address,
       item: field === undefined ? '' : form.fields.get(field)?.label ?? '', from: fault.found, to: fault.expected, why: WHY[fault.kind], changes: [fault.change],
-    };
+    }];
   });
   return [...values, ...template];
 }
 
 const WHY: Readonly<Record<TemplateFault['kind'], string>> = {
-  formula: '公式与模板不一致', label: '标签与模板不一致', name: '名称缺失或指向别处', sheet: '缺少表', tabName: '表已改名', protection: '表未保护',
+  lines: '行列与模板不一致，公式、标签和名称一并改回', formula: '公式与模板不一致', label: '标签与模板不一致', name: '名称缺失或指向别处', sheet: '缺少表', tabName: '表已改名', protection: '表未保护',
 };
 
 function contentOf(form: Form, ref: CellRef): Content | undefined {

@@ -2,8 +2,8 @@ import { cellAddress, type Position } from '../values/address';
 import { BLANK, isBlank, sameCell } from '../values/cell';
 import { blocksOf } from '../workbook/areas';
 import type { CellContent, Change, SheetRef } from '../workbook/change';
+import { misplacedLines } from '../workbook/misplacedLines';
 import type { Plan, PlannedCell, PlannedSheet } from '../workbook/plan';
-import { hasPlannedShape } from '../workbook/sheetPlaces';
 import type { FoundCell, FoundSheet, Snapshot } from '../workbook/snapshot';
 
 /** A cell that is not as laid out. */
@@ -16,7 +16,7 @@ export interface FilledCell {
 /** Cells a person filled: unlocked, not written by the add-in itself, and not as laid out. */
 export function filledCells(plan: Plan, snapshot: Snapshot): readonly FilledCell[] {
   return plan.sheets.flatMap((sheet) => {
-    const found = foundSheet(sheet, snapshot);
+    const found = foundSheet(plan, sheet, snapshot);
     if (!found) return [];
     return sheet.cells.filter((cell) => isTyped(cell)).flatMap((cell) => {
       const value = foundCell(found, cell)?.value ?? BLANK;
@@ -37,7 +37,7 @@ function isTyped(cell: PlannedCell): boolean {
 export function valueChanges(plan: Plan, snapshot: Snapshot, filled: readonly FilledCell[]): readonly Change[] {
   const kept = new Set(filled.map(({ sheet, address }) => `${sheet}!${address}`));
   return plan.sheets.flatMap((sheet) => {
-    const found = foundSheet(sheet, snapshot);
+    const found = foundSheet(plan, sheet, snapshot);
     if (!found) return [];
     const wanted = sheet.cells.filter((cell) => {
       const holdsValue = isTyped(cell) || (cell.role === 'given' && cell.formula === undefined);
@@ -47,10 +47,10 @@ export function valueChanges(plan: Plan, snapshot: Snapshot, filled: readonly Fi
   });
 }
 
-/** The sheet as found, when it still has the plan's shape. */
-function foundSheet(sheet: PlannedSheet, snapshot: Snapshot): FoundSheet | null {
+/** The sheet as found, when its rows and columns are where the plan has them. */
+function foundSheet(plan: Plan, sheet: PlannedSheet, snapshot: Snapshot): FoundSheet | null {
   const found = snapshot.sheets.find(({ id }) => id === sheet.id);
-  return found && hasPlannedShape(sheet, found) ? found : null;
+  return found && !misplacedLines(plan, snapshot).has(sheet.id) ? found : null;
 }
 
 function foundCell({ region }: FoundSheet, { row, column }: Position): FoundCell | null {

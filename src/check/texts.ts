@@ -161,17 +161,19 @@ export const CHECK_TEXTS = {
   'V16.code': { text: '{first}与{second}编码同为“{found}”，名称却不同（“{name}”“{other}”）。', remedy: '请核对编码和名称。' },
   'V20': { text: '表“{sheet}”找不到，可能已被删除，其中数据未能读取。', remedy: '请用“恢复模板”补建该表，或从备份恢复。' },
   'V21': { text: '找不到{items}，行、列或名称可能已被删除或改动，未从相邻格读取。', remedy: '请撤销改动，或用“恢复模板”改回。' },
-  'V22': { text: '清单“{list}”找不到表头{columns}，该列未能读取。', remedy: '请恢复原来的表头。' },
+  'V22': { text: '清单“{list}”找不到表头{columns}，该列未能读取。', remedy: '请恢复原来的表头，或用“恢复模板”改回。' },
   'V23': { text: '表“{sheet}”已隐藏，仍按其中数据计算。', remedy: '请取消隐藏后核对。' },
   'V24': { text: '表“{sheet}”已改名为“{found}”，仍按该表读取。', remedy: '请改回原名。' },
   'V25': { text: '发现表“{sheet}”的副本“{found}”，只读取原表。', remedy: '请确认数据填在原表，并删除副本。' },
-  'V26': { text: '清单“{list}”中插入了{count}行，这些行没有公式。', remedy: '请把内容移到原有的行，再删除插入的行。' },
+  'V26': { text: '清单“{list}”中插入了{count}行，这些行没有公式。', remedy: '请用“恢复模板”补上公式并删去多余的空行。' },
   'V27': { text: '{count}格的公式或标签与模板不一致（{items}）。', remedy: '请用“恢复模板”改回；已填的数不受影响。' },
   'V28': { text: '{sheets}共{count}张表的保护已取消，公式可能被误改。', remedy: '请用“恢复模板”重新保护。' },
   'V29': { text: '工作簿里的模板包（{title}）与生成时不一致，校验规则可能被改动。', remedy: '请向财政部门核对，用下发的原文件重新填报。' },
   'V30': { text: '显示{found}，按公式应为{expected}，公式被改动或未重算。', remedy: '请还原公式，或按F9重算后再校验。' },
   'V30.constant': { text: '公式被改成固定值{found}，按公式应为{expected}。', remedy: '请还原公式。' },
   'V31': { text: '{count}格公式被改成固定值（{items}），目前数值一致，数据变动后不会更新。', remedy: '请还原公式。' },
+  'V32': { text: '行列与模板不一致：{found}。', remedy: '请用“恢复模板”改回；已填的数不受影响。' },
+  'V32.obstacle': { text: '行列与模板不一致：{found}。', remedy: '请{expected}，再用“恢复模板”改回。' },
 } as const satisfies Readonly<Record<string, { readonly text: string; readonly remedy: string }>>;
 
 export type TextKey = keyof typeof CHECK_TEXTS;

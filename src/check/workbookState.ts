@@ -194,6 +194,21 @@ export const formulaReplaced = defineCheck({
   },
 });
 
+/** V32 A07–A09: rows or columns inserted or deleted; where cells were lost because of it V21 and V22 tell, unless people must help first. */
+export const linesMoved = defineCheck({
+  code: 'V32', title: '行列与模板不一致', source: SOURCE, level: 'warning', parameters: {},
+  run: (context) => {
+    const lost = new Set([...faultsOf(context, 'fieldLost'), ...faultsOf(context, 'listLost'), ...faultsOf(context, 'columnLost')].map(({ sheet }) => sheetName(context, sheet)));
+    return (context.reading?.template() ?? []).flatMap(({ kind, sheet, found, expected, change, harmless }): Verdict[] => {
+      if (kind !== 'lines' || harmless || (change !== null && lost.has(sheet))) return [];
+      return [{
+        outcome: 'found', level: 'warning', refs: [], place: { sheet, item: WHOLE_SHEET },
+        words: words(change === null ? 'V32.obstacle' : 'V32', { found, expected }), found, expected: change === null ? '与模板一致' : expected,
+      }];
+    });
+  },
+});
+
 /** Overwritten cells as both sides read at the decimals shown; cells computed from lost ones have V20–V22 as their cause. */
 function differingCells(context: CheckContext): readonly { readonly ref: CellRef; readonly found: string; readonly expected: string }[] {
   return [...context.overwritten.values()]
@@ -217,5 +232,5 @@ function ruleOf(context: CheckContext, ref: CellRef): BoundRule | null {
 }
 
 export const workbookChecks: readonly Check[] = [
-  sheetLost, cellsLost, columnLost, sheetHidden, sheetRenamed, sheetCopied, rowsAdded, templateChanged, unprotected, packChanged, cellDiffers, formulaReplaced,
+  sheetLost, cellsLost, columnLost, sheetHidden, sheetRenamed, sheetCopied, rowsAdded, templateChanged, unprotected, packChanged, cellDiffers, formulaReplaced, linesMoved,
 ];

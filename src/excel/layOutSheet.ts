@@ -17,14 +17,7 @@ import { forAreas, grouped, lookSheet, sizeSheet } from './sheetLooks';
  */
 export function layOutSheet(target: Excel.Worksheet, region: Excel.Range, sheet: PlannedSheet, contents: SheetContents): void {
   const { own, painted, looks, copies, formulas, later } = contents;
-  const cells = layerCells(target, {
-    styles: lookSheet(target, painted).map(({ row, column, style }) => ({ row, column, value: style })),
-    formats: painted.flatMap(({ row, column, format: value }) => (value === null ? [] : [{ row, column, value }])),
-    contents: own.flatMap((cell) => {
-      const value = content(cell);
-      return value === null ? [] : [{ row: cell.row, column: cell.column, value }];
-    }),
-  });
+  const cells = layers(target, painted, own);
   cells.paint();
   for (const { source, targets } of looks) forAreas(target, targets, (areas) => { areas.copyFrom(blockAddress(source), Excel.RangeCopyType.formats); });
   cells.fill();
@@ -35,6 +28,33 @@ export function layOutSheet(target: Excel.Worksheet, region: Excel.Range, sheet:
   write(target, later);
   for (const { block, across } of mergesOf(sheet.merges)) target.getRange(blockAddress(block)).merge(across);
   sizeSheet(region, sheet);
+  addConditionals(target, sheet);
+  freeze(target, sheet);
+  setUpPrint(target, sheet);
+}
+
+/** Queues single cells with their looks, contents and validation, each by itself, and merges; for lines of a sheet that is there. */
+export function layOutCells(target: Excel.Worksheet, cells: readonly PlannedCell[], merges: readonly CellBlock[]): void {
+  const steps = layers(target, paintedCells(cells, merges), cells);
+  steps.paint();
+  steps.fill();
+  validate(target, cells);
+  for (const { block, across } of mergesOf(merges)) target.getRange(blockAddress(block)).merge(across);
+}
+
+function layers(target: Excel.Worksheet, painted: readonly PaintedCell[], cells: readonly PlannedCell[]): ReturnType<typeof layerCells> {
+  return layerCells(target, {
+    styles: lookSheet(target, painted).map(({ row, column, style }) => ({ row, column, value: style })),
+    formats: painted.flatMap(({ row, column, format: value }) => (value === null ? [] : [{ row, column, value }])),
+    contents: cells.flatMap((cell) => {
+      const value = content(cell);
+      return value === null ? [] : [{ row: cell.row, column: cell.column, value }];
+    }),
+  });
+}
+
+/** Queues the conditional formats. */
+export function addConditionals(target: Excel.Worksheet, sheet: PlannedSheet): void {
   for (const { blocks, formula, look } of joinedConditionals(sheet.conditionals)) {
     const conditional = target.getRanges(blocks.map((block) => blockAddress(block)).join(',')).conditionalFormats.add(Excel.ConditionalFormatType.custom);
     const { rule, format } = conditional.custom;
@@ -44,8 +64,6 @@ export function layOutSheet(target: Excel.Worksheet, region: Excel.Range, sheet:
     if (color !== undefined) format.font.color = color;
     if (bold) format.font.bold = true;
   }
-  freeze(target, sheet);
-  setUpPrint(target, sheet);
 }
 
 /** Queues protection and visibility: last, because a protected or an invisible sheet refuses some of the above. */
@@ -153,7 +171,8 @@ function ruleOf(validation: PlannedValidation): Excel.DataValidationRule {
   }
 }
 
-function freeze(target: Excel.Worksheet, sheet: PlannedSheet): void {
+/** Queues the rows and columns that stay in view. */
+export function freeze(target: Excel.Worksheet, sheet: PlannedSheet): void {
   const { frozenRows, frozenColumns } = sheet;
   if (frozenRows > 0 && frozenColumns > 0) target.freezePanes.freezeAt(target.getRangeByIndexes(0, 0, frozenRows, frozenColumns));
   else if (frozenRows > 0) target.freezePanes.freezeRows(frozenRows);

@@ -11,6 +11,9 @@ const REFUSALS = {
   'W07': { text: '工作表生成后已填入内容，还原会把它删掉，所以没有还原。', remedy: '确实不要了，请先清空填报格，再点“还原”。' },
   'W08': { text: '工作簿里没有助手的套表。', remedy: '请先生成套表。' },
   'W09': { text: '工作表不存在或已隐藏，不能跳转。', remedy: '请取消隐藏该工作表；已删除的请重新生成套表。' },
+  'W10': { text: '要删去的行或列在表格以外还有内容，所以没有恢复。', remedy: '请先把这些内容移到别处，再点“恢复模板”。' },
+  'W11': { text: '补回的行或列里已填入内容，还原会把它删掉，所以没有还原。', remedy: '确实不要了，请先清空这些格，再点“还原”。' },
+  'W12': { text: '恢复模板后，工作表的行列又有变动，所以没有还原。', remedy: '请先撤销后来的变动，再点“还原”。' },
 } as const satisfies Readonly<Record<string, { readonly text: string; readonly remedy: string }>>;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -1,5 +1,5 @@
 import type { Run } from '../actions/ports';
-import { blockAddress, parseReference } from '../values/address';
+import { blockAddress, parseReference, quoteSheet } from '../values/address';
 import { cellText, cellValue } from '../values/cell';
 import type { Message } from '../values/message';
 import { fail, ok, type Result } from '../values/result';
@@ -13,7 +13,9 @@ import { fingerprint } from './fingerprint';
 import { hostMessage, type HostFailure } from './hostErrors';
 import { OUR_PROTECTION } from '../workbook/sheetSettings';
 import type { Look } from './look';
+import { nameReference } from './layOutSheet';
 import { refusal } from './refusals';
+import { queueEdits } from './reshapePiece';
 import { syncOnce, type Pace, type SyncOptions } from './runExcel';
 import { writeHead, writeState } from './storeWriting';
 
@@ -33,7 +35,7 @@ export async function restoreStep(last: Look, run: Run, pace: Pace): Promise<Res
   const now = await readNow(numbered.step.undo, last, options);
   if (!now.ok) return fail(hostMessage(now.error));
   const filled = now.value.sheets.find((sheet) => sheet.touched);
-  if (filled) return fail(refusal('W07', filled.name));
+  if (filled) return fail(refusal(filled.reshaped ? 'W11' : 'W07', filled.name));
 
   const back = backTo(numbered.step.undo, last, now.value.cells);
   const state = back.count === 0 && numbered.step.undo.length > 0 ? 'undone' : 'restored';
@@ -53,16 +55,23 @@ function refuse(numbered: NumberedStep, last: Look): Message | null {
   const tabs = new Map(last.snapshot.sheets.map((sheet) => [sheet.name, sheet]));
   for (const change of numbered.step.undo) {
     if ((change.kind === 'removeSheet' || change.kind === 'renameSheet') && last.snapshot.structureProtected) return refusal('W01');
-    if (change.kind !== 'setCells') continue;
+    if (change.kind !== 'setCells' && change.kind !== 'reshapeSheet') continue;
     const found = tabs.get(change.sheet.name);
+    if (change.kind === 'reshapeSheet' && !standsAsLeft(change, last)) return refusal('W12', change.sheet.name);
     if (found?.hasFilter) return refusal('W03', found.name);
-    if (found?.protection === 'password' && change.lift) return refusal('W04', found.name);
+    if (found?.protection === 'password' && (change.kind === 'reshapeSheet' || change.lift)) return refusal('W04', found.name);
   }
   return null;
 }
 
+/** Nobody moved the sheet's lines since: taking them back would hit others. */
+function standsAsLeft({ sheet, region, left }: Extract<UndoChange, { kind: 'reshapeSheet' }>, last: Look): boolean {
+  const place = parseReference(last.snapshot.names.find(({ name, scope }) => scope === null && name === region)?.reference ?? '');
+  return place?.sheet === sheet.name && blockAddress(place.block) === blockAddress(left);
+}
+
 interface Now {
-  readonly sheets: readonly { readonly name: string; readonly touched: boolean }[];
+  readonly sheets: readonly { readonly name: string; readonly reshaped: boolean; readonly touched: boolean }[];
   readonly cells: ReadonlyMap<UndoChange, readonly (readonly FoundCell[])[]>;
 }
 
@@ -71,16 +80,18 @@ async function readNow(undo: readonly UndoChange[], last: Look, options: SyncOpt
   return syncOnce((context) => {
     const { worksheets } = context.workbook;
     const sheets = undo.flatMap((change) => {
-      if (change.kind !== 'removeSheet' || !tabs.has(change.name)) return [];
-      const ranges = change.typed.map((block) => ({ block, range: loaded(worksheets.getItem(change.name), block) }));
-      return [{ change, ranges }];
+      if (change.kind !== 'removeSheet' && change.kind !== 'reshapeSheet') return [];
+      const name = change.kind === 'removeSheet' ? change.name : change.sheet.name;
+      if (!tabs.has(name)) return [];
+      const ranges = change.typed.map((block) => ({ block, range: loaded(worksheets.getItem(name), block) }));
+      return [{ name, change, ranges }];
     });
     const cells = undo.flatMap((change) => {
       if (change.kind !== 'setCells' || !tabs.has(change.sheet.name)) return [];
       return [{ change, range: loaded(worksheets.getItem(change.sheet.name), change.block) }];
     });
     return () => ({
-      sheets: sheets.map(({ change, ranges }) => ({ name: change.name, touched: isTouched(change, ranges) })),
+      sheets: sheets.map(({ name, change, ranges }) => ({ name, reshaped: change.kind === 'reshapeSheet', touched: isTouched(change, ranges) })),
       cells: new Map(cells.map(({ change, range }) => [change, foundCells(range, change.block.rowCount, change.block.columnCount) ?? []])),
     });
   }, options);
@@ -92,8 +103,8 @@ function loaded(sheet: Excel.Worksheet, block: CellBlock): Excel.Range {
   return range;
 }
 
-/** Whether somebody typed in a sheet that a step made: its typed cells are neither blank nor as laid out. */
-function isTouched(change: Extract<UndoChange, { kind: 'removeSheet' }>, ranges: readonly { readonly block: CellBlock; readonly range: Excel.Range }[]): boolean {
+/** Whether somebody typed in a sheet or in lines that a step made: its typed cells are neither blank nor as laid out. */
+function isTouched(change: Extract<UndoChange, { kind: 'removeSheet' | 'reshapeSheet' }>, ranges: readonly { readonly block: CellBlock; readonly range: Excel.Range }[]): boolean {
   const texts = new Map<string, string>();
   for (const { block, range } of ranges) {
     table(range.values, block.rowCount, block.columnCount)?.forEach((row, r) => row.forEach((value, c) => {
@@ -110,6 +121,8 @@ interface Back {
   readonly cells: readonly { readonly change: Extract<UndoChange, { kind: 'setCells' }>; readonly cells: readonly (readonly CellContent[])[] }[];
   readonly sheets: readonly string[];
   readonly names: readonly string[];
+  readonly pointed: Extract<UndoChange, { kind: 'pointNames' }>['names'];
+  readonly reshapes: readonly Extract<UndoChange, { kind: 'reshapeSheet' }>[];
   readonly renames: readonly Extract<UndoChange, { kind: 'renameSheet' }>[];
   readonly store: Extract<UndoChange, { kind: 'restoreStore' }> | null;
   readonly count: number;
@@ -135,11 +148,14 @@ function backTo(undo: readonly UndoChange[], last: Look, now: Now['cells']): Bac
   }
   const names = [...named];
   const renames = of('renameSheet').filter((change) => tabs.has(change.sheet.name) && !tabs.has(change.to));
+  const pointed = of('pointNames').flatMap((change) => change.names).filter(({ name }) => present.has(name));
+  const reshapes = of('reshapeSheet').filter((change) => tabs.has(change.sheet.name));
   const store = of('restoreStore')[0] ?? null;
-  return { cells, sheets, names, renames, store, count: cells.length + sheets.length + names.length + renames.length + (store ? 1 : 0) };
+  const count = cells.length + sheets.length + names.length + pointed.length + reshapes.length + renames.length + (store ? 1 : 0);
+  return { cells, sheets, names, pointed, reshapes, renames, store, count };
 }
 
-/** Names before their sheets, the journal last; a store that did not exist before goes with its journal. */
+/** Cells and names where they are now before lines that move them; names before their sheets, the journal last; a store that did not exist before goes with its journal. */
 function queueBack(workbook: Excel.Workbook, back: Back, last: Look, numbered: NumberedStep, state: JournalStep['state']): void {
   const { worksheets, names } = workbook;
   for (const { change, cells } of back.cells) {
@@ -148,6 +164,8 @@ function queueBack(workbook: Excel.Workbook, back: Back, last: Look, numbered: N
     target.getRange(blockAddress(change.block)).formulas = cells.map((row) => row.map(writtenContent));
     if (change.lift) target.protection.protect(OUR_PROTECTION);
   }
+  for (const { name, reference } of back.pointed) names.getItem(name).formula = reference;
+  for (const change of back.reshapes) queueReshape(workbook, change, last);
   for (const name of back.names) names.getItem(name).delete();
   for (const { sheet, to } of back.renames) worksheets.getItem(sheet.name).name = to;
   const remains = last.snapshot.sheets.some((sheet) => sheet.visibility === 'visible' && !back.sheets.includes(sheet.name));
@@ -158,6 +176,15 @@ function queueBack(workbook: Excel.Workbook, back: Back, last: Look, numbered: N
   if (back.store?.before) writeHead(workbook, back.store.before);
   if (back.store && back.store.before === null) removeHidden(worksheets.getItem(STORE_SHEET), true);
   else writeState(workbook, numbered.sequence, state);
+}
+
+function queueReshape(workbook: Excel.Workbook, { sheet, edits, region, before }: Extract<UndoChange, { kind: 'reshapeSheet' }>, last: Look): void {
+  const target = workbook.worksheets.getItem(sheet.name);
+  const lift = last.snapshot.sheets.find(({ name }) => name === sheet.name)?.protection === 'ours';
+  if (lift) target.protection.unprotect();
+  queueEdits(target, edits);
+  workbook.names.getItem(region).formula = nameReference(quoteSheet(sheet.name), before);
+  if (lift) target.protection.protect(OUR_PROTECTION);
 }
 
 /** Excel refuses to delete a very hidden sheet. */

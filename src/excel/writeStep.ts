@@ -1,10 +1,12 @@
 import type { Run, StoreUpdate, WriteReport } from '../actions/ports';
+import { parseReference } from '../values/address';
 import { cellText, isBlank } from '../values/cell';
 import type { Message } from '../values/message';
 import { fail, ok, type Result } from '../values/result';
 import type { Change, UndoChange, WriteStep } from '../workbook/change';
 import { styleOf, type NamedStyle } from '../workbook/looks';
-import type { PlannedSheet } from '../workbook/plan';
+import { cellsComingBack } from '../workbook/misplacedLines';
+import type { CellBlock, PlannedCell, PlannedSheet } from '../workbook/plan';
 import type { FoundSheet } from '../workbook/snapshot';
 import { STORE_SHEET, type NumberedStep } from '../workbook/storeSheet';
 import { blocksOf } from '../workbook/areas';
@@ -15,6 +17,7 @@ import { OUR_PROTECTION } from '../workbook/sheetSettings';
 import type { Look } from './look';
 import { addSheetsPiece, cellBlock, cellsPiece, faultAddress, layOutPiece, namesPiece, plainPiece, printAreasPiece, protectPiece, rowHeightsPiece, bytesOf, renamePiece, stylesPiece, type CellFault, type Piece } from './pieces';
 import { refusal } from './refusals';
+import { inverse, refuseFilledLines, regionOf, reshapePiece } from './reshapePiece';
 import { syncOnce, type Pace } from './runExcel';
 import { addStoreSheet, nextSequence, writeHead, writeJournal, writeState } from './storeWriting';
 
@@ -31,6 +34,8 @@ export async function writeStep(step: WriteStep, update: StoreUpdate | null, las
   if (refused) return fail(refused);
   const lifted = await probeLifting(step, last, run, pace);
   if (!lifted.ok) return lifted;
+  const clear = await refuseFilledLines(step.changes.filter((change) => change.kind === 'reshapeSheet'), { repeatable: true, signal: run.signal, waiting: run.waiting, pace });
+  if (!clear.ok) return clear;
 
   const numbered = numberedStep(step, update, last, now());
   const pieces = piecesOf(step, update, last, numbered);
@@ -75,18 +80,19 @@ function refuseChange(change: Change, tabs: ReadonlyMap<string, FoundSheet>, add
     case 'addName':
       return tabs.has(change.sheet.name) || added.has(change.sheet.name) ? null : refusal('W05', change.sheet.name);
     case 'setCells':
-    case 'restoreFormulas': {
+    case 'restoreFormulas':
+    case 'reshapeSheet': {
       const found = tabs.get(change.sheet.name);
       if (!found) return added.has(change.sheet.name) ? null : refusal('W05', change.sheet.name);
       if (found.hasFilter) return refusal('W03', found.name);
-      return change.kind === 'restoreFormulas' && found.protection === 'password' ? refusal('W04', found.name) : null;
+      return change.kind !== 'setCells' && found.protection === 'password' ? refusal('W04', found.name) : null;
     }
   }
 }
 
 function liftedSheets(step: WriteStep, last: Look): readonly string[] {
   const ours = new Set(last.snapshot.sheets.filter((sheet) => sheet.protection === 'ours').map((sheet) => sheet.name));
-  return [...new Set(step.changes.flatMap((change) => (change.kind === 'restoreFormulas' && ours.has(change.sheet.name) ? [change.sheet.name] : [])))];
+  return [...new Set(step.changes.flatMap((change) => ((change.kind === 'restoreFormulas' || change.kind === 'reshapeSheet') && ours.has(change.sheet.name) ? [change.sheet.name] : [])))];
 }
 
 /** A password may stand behind our own permissions: protection is lifted and set again once before anything is written. */
@@ -112,6 +118,8 @@ async function probeLifting(step: WriteStep, last: Look, run: Run, pace: Pace): 
 }
 
 function numberedStep(step: WriteStep, update: StoreUpdate | null, last: Look, now: Date): NumberedStep {
+  const before = last.store?.steps.find((each) => each.step.id === step.continues && each.step.state === 'done');
+  if (before) return { sequence: before.sequence, step: { ...before.step, state: 'open', undo: [...undoOf(step, update, last), ...before.step.undo] } };
   const sequence = nextSequence(last.store?.steps ?? []);
   const at = now.toISOString();
   return { sequence, step: { id: `${sequence}-${at}`, title: step.title, at, state: 'open', undo: undoOf(step, update, last) } };
@@ -120,10 +128,16 @@ function numberedStep(step: WriteStep, update: StoreUpdate | null, last: Look, n
 function undoOf(step: WriteStep, update: StoreUpdate | null, last: Look): readonly UndoChange[] {
   const added = new Set(step.changes.flatMap((change) => (change.kind === 'addSheet' ? [change.sheet.id] : [])));
   const names = step.changes.flatMap((change) => (change.kind === 'addName' && !added.has(change.name.sheet) ? [change.name.name] : []));
+  const pointed = last.snapshot.names.filter(({ name, reference }) => names.includes(name) && parseReference(reference) !== null).map(({ name, reference }) => ({ name, reference }));
+  const made = names.filter((name) => !pointed.some((each) => each.name === name));
   const lifted = new Set(liftedSheets(step, last));
   const undo = step.changes.flatMap((change): readonly UndoChange[] => {
     switch (change.kind) {
-      case 'addSheet': return [removeSheet(change.sheet)];
+      case 'addSheet': return [{ kind: 'removeSheet', name: change.sheet.name, ...printOf(change.sheet.cells) }];
+      case 'reshapeSheet': return [{
+        kind: 'reshapeSheet', sheet: change.sheet, edits: inverse(change.edits), ...printOf(cellsComingBack(change)),
+        region: change.planned.regionName, left: regionOf(change.planned), before: change.found,
+      }];
       case 'renameSheet': return [{ kind: 'renameSheet', sheet: { ...change.sheet, name: change.to }, to: change.sheet.name }];
       case 'addName': case 'setPrintArea': case 'setRowHeights': case 'protectSheet': return [];
       default: return [{
@@ -133,14 +147,15 @@ function undoOf(step: WriteStep, update: StoreUpdate | null, last: Look): readon
     }
   });
   const store = storeChanges(update, last) ? [{ kind: 'restoreStore', before: headOf(last) } as const] : [];
-  return [...store, ...undo, ...(names.length > 0 ? [{ kind: 'removeNames', names } as const] : [])];
+  return [...store, ...undo, ...(pointed.length > 0 ? [{ kind: 'pointNames', names: pointed } as const] : []), ...(made.length > 0 ? [{ kind: 'removeNames', names: made } as const] : [])];
 }
 
-function removeSheet(sheet: PlannedSheet): UndoChange {
-  const typed = sheet.cells.filter((cell) => !cell.locked && cell.role !== 'key');
+/** What tells later whether somebody typed into cells that a step made. */
+function printOf(cells: readonly PlannedCell[]): { readonly typed: readonly CellBlock[]; readonly filled: string } {
+  const typed = cells.filter((cell) => !cell.locked && cell.role !== 'key');
   const blocks = blocksOf(typed);
   const texts = new Map(typed.filter((cell) => !isBlank(cell.value)).map((cell) => [`${cell.row},${cell.column}`, cellText(cell.value)]));
-  return { kind: 'removeSheet', name: sheet.name, typed: blocks, filled: fingerprint(blocks, (row, column) => texts.get(`${row},${column}`) ?? '') };
+  return { typed: blocks, filled: fingerprint(blocks, (row, column) => texts.get(`${row},${column}`) ?? '') };
 }
 
 function storeChanges(update: StoreUpdate | null, last: Look): boolean {
@@ -174,6 +189,7 @@ function piecesOf(step: WriteStep, update: StoreUpdate | null, last: Look, numbe
     plainPiece('正在记录写入前的内容', 2_000 + bytesOf(numbered.step), true, (workbook) => writeJournal(workbook, numbered)),
     ...(styles.length > 0 ? [stylesPiece(styles)] : []),
     ...(sheets.length > 0 ? [addSheetsPiece(sheets.map(({ sheet, position }, index) => ({ name: sheet.name, position: Math.min(position, tabs + index) })))] : []),
+    ...of('reshapeSheet').map((change) => reshapePiece(change, lifted.has(change.sheet.name))),
     ...(names.length > 0 ? [namesPiece(names, present)] : []),
     ...sheets.map(({ sheet }) => layOutPiece(sheet)),
     ...cells.map((change) => cellsPiece(change, lifted.has(change.sheet.name))),

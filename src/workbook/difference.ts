@@ -1,7 +1,8 @@
 import { blockAddress, cellAddress, parseReference } from '../values/address';
 import { cellText, isBlank } from '../values/cell';
 import type { CellContent, Change, SheetRef } from './change';
-import { normalFormula, withTabs } from './formulaText';
+import { mentionsTab, normalFormula, withTabs } from './formulaText';
+import { misplacedLines } from './misplacedLines';
 import type { Plan, PlannedCell, PlannedName, PlannedSheet } from './plan';
 import { hasPlannedShape } from './sheetPlaces';
 import type { FoundCell, FoundSheet, Snapshot } from './snapshot';
@@ -34,8 +35,8 @@ export interface Drift extends CellPlace {
 }
 
 /**
- * Compares cell by cell where a sheet still has the plan's shape; a sheet whose rows or columns moved is compared by its names only
- * (reading reports what was lost in it).
+ * Compares cell by cell where a sheet still stands as planned. A sheet whose rows or columns moved is not compared, nor are formulas
+ * elsewhere that refer to it: they moved along, and what the plan says of their places would be wrong (see `misplacedLines`).
  */
 export function difference(plan: Plan, snapshot: Snapshot): Difference {
   const found = new Map(snapshot.sheets.flatMap((sheet) => (sheet.id === null ? [] : [[sheet.id, sheet] as const])));
@@ -46,7 +47,9 @@ export function difference(plan: Plan, snapshot: Snapshot): Difference {
   const taken = snapshot.store ? [] : plan.sheets.filter((sheet) => found.has(sheet.id) && !hasRegionName(sheet, snapshot)).map((sheet) => sheet.name);
   const missing = plan.sheets.filter((sheet) => !found.has(sheet.id));
   const present = plan.sheets.filter((sheet) => found.has(sheet.id) && !taken.includes(sheet.name));
-  const compared = present.map((sheet) => compareSheet(sheet, found.get(sheet.id), renamed));
+  const misplaced = misplacedLines(plan, snapshot);
+  const moved = new Set([...misplaced.keys()].flatMap((id) => found.get(id)?.name ?? []));
+  const compared = present.map((sheet) => compareSheet(sheet, misplaced.has(sheet.id) ? undefined : found.get(sheet.id), renamed, moved));
   const emptied = compared.flatMap((each) => each.emptied);
   const shaped = new Set([...missing.map((sheet) => sheet.id), ...compared.filter((each) => each.shaped).map((each) => each.sheet.id)]);
   const names = plan.names.filter((name) => shaped.has(name.sheet) && !namedRight(name, snapshot, found.get(name.sheet))).map((name): Change => ({
@@ -75,15 +78,15 @@ interface Comparison {
   readonly emptied: readonly Drift[];
 }
 
-/** `renamed`: tabs by planned name, because formulas name them as they are now. */
-function compareSheet(sheet: PlannedSheet, found: FoundSheet | undefined, renamed: ReadonlyMap<string, string>): Comparison {
+/** `renamed`: tabs by planned name, because formulas name them as they are now; `moved`: tabs whose cells are elsewhere. */
+function compareSheet(sheet: PlannedSheet, found: FoundSheet | undefined, renamed: ReadonlyMap<string, string>, moved: ReadonlySet<string>): Comparison {
   const region = found?.region;
   if (!found || !region || !hasPlannedShape(sheet, found)) return { sheet, shaped: false, filled: [], drift: [], emptied: [] };
   const filled: CellPlace[] = [], drift: Drift[] = [], emptied: Drift[] = [];
   for (const asPlanned of sheet.cells) {
     const planned = asPlanned.formula === undefined || renamed.size === 0 ? asPlanned : { ...asPlanned, formula: withTabs(asPlanned.formula, renamed) };
     const cell = region.cells[planned.row]?.[planned.column];
-    if (!cell) continue;
+    if (!cell || (planned.formula !== undefined && mentionsTab(planned.formula, moved))) continue;
     const place = (): CellPlace => ({ sheet: found.name, address: cellAddress(planned.row, planned.column) });
     if (!planned.locked) {
       if (planned.role !== 'key' && !isBlank(cell.value)) filled.push(place());

@@ -44,6 +44,11 @@ export function withTabs(formula: string, tabs: ReadonlyMap<string, string>): st
   });
 }
 
+/** Whether the formula refers to cells of one of these tabs. */
+export function mentionsTab(formula: string, tabs: ReadonlySet<string>): boolean {
+  return tabs.size > 0 && [...formula.matchAll(TAB)].some(([, text, quoted, plain]) => text === undefined && tabs.has(quoted?.replaceAll("''", "'") ?? plain ?? ''));
+}
+
 /** A text, which is passed over, or the name of a tab before its exclamation mark. */
 const TAB = /("(?:[^"]|"")*")|'((?:[^']|'')*)'!|(?<![\p{L}\p{N}_.'])([\p{L}\p{N}_.]+)!/gu;
 

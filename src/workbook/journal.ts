@@ -1,6 +1,7 @@
-import { blockAddress, parseBlock } from '../values/address';
+import { blockAddress, MAX_ROWS, parseBlock, parseReference } from '../values/address';
 import { BLANK, isErrorCode, numberCell, textCell, type CellValue } from '../values/cell';
 import type { CellContent, JournalStep, UndoChange } from './change';
+import type { LineEdit } from './misplacedLines';
 import type { CellBlock } from './plan';
 
 /**
@@ -11,6 +12,7 @@ export function encodeUndo(undo: readonly UndoChange[]): string {
   return JSON.stringify(undo.map((change) => {
     switch (change.kind) {
       case 'removeSheet': return { ...change, typed: change.typed.map((block) => blockAddress(block)) };
+      case 'reshapeSheet': return { ...change, typed: change.typed.map((block) => blockAddress(block)), left: blockAddress(change.left), before: blockAddress(change.before) };
       case 'setCells': return { ...change, block: blockAddress(change.block), cells: encodeCells(change.cells), written: encodeCells(change.written) };
       default: return change;
     }
@@ -63,6 +65,19 @@ function decodeChange(item: unknown): UndoChange | null {
       const cells = decodeCells(item['cells'], block), written = decodeCells(item['written'], block);
       return sheet && block && cells && written ? { kind: 'setCells', sheet, block, cells, written, lift: item['lift'] === true } : null;
     }
+    case 'reshapeSheet': {
+      const { filled, region, edits } = item;
+      const sheet = sheetRef(item['sheet']);
+      const typed = blocks(item['typed']);
+      const [left, before] = blocks([item['left'], item['before']]) ?? [];
+      const lines = Array.isArray(edits) ? edits.map((edit: unknown) => lineEdit(edit)) : [null];
+      return sheet && typed && left && before && typeof filled === 'string' && typeof region === 'string' && lines.every((edit): edit is LineEdit => edit !== null)
+        ? { kind: 'reshapeSheet', sheet, edits: lines, typed, filled, region, left, before } : null;
+    }
+    case 'pointNames': {
+      const names = Array.isArray(item['names']) ? item['names'].map((name: unknown) => pointedName(name)) : [null];
+      return names.every((name): name is PointedName => name !== null) ? { kind: 'pointNames', names } : null;
+    }
     case 'removeNames': {
       const names = item['names'];
       return Array.isArray(names) && names.every((name): name is string => typeof name === 'string') ? { kind: 'removeNames', names } : null;
@@ -84,6 +99,24 @@ function decodeChange(item: unknown): UndoChange | null {
 
 function sheetRef(item: unknown): { readonly id: string; readonly name: string } | null {
   return isRecord(item) && typeof item['id'] === 'string' && typeof item['name'] === 'string' ? { id: item['id'], name: item['name'] } : null;
+}
+
+function lineEdit(item: unknown): LineEdit | null {
+  if (!isRecord(item)) return null;
+  const { axis, kind, at, count } = item;
+  if ((axis !== 'row' && axis !== 'column') || (kind !== 'insert' && kind !== 'delete')) return null;
+  return isCount(at, 0) && isCount(count, 1) ? { axis, kind, at, count } : null;
+}
+
+function isCount(item: unknown, least: number): item is number {
+  return typeof item === 'number' && Number.isInteger(item) && item >= least && item < MAX_ROWS;
+}
+
+type PointedName = Extract<UndoChange, { kind: 'pointNames' }>['names'][number];
+
+function pointedName(item: unknown): PointedName | null {
+  return isRecord(item) && typeof item['name'] === 'string' && typeof item['reference'] === 'string' && parseReference(item['reference']) !== null
+    ? { name: item['name'], reference: item['reference'] } : null;
 }
 
 function blocks(item: unknown): readonly CellBlock[] | null {

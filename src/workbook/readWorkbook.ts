@@ -3,6 +3,7 @@ import type { Form, ListForm } from '../evaluation/form';
 import { blockAddress, cellAddress, parseReference, type BlockPosition, type Position } from '../values/address';
 import { BLANK, cellText, isBlank, uncomputed, type CellValue } from '../values/cell';
 import { findPairs, findTable, findTotalsRow, type FoundTable, type TextAt } from './findLabels';
+import { misplacedLines } from './misplacedLines';
 import { listName, regionName } from './names';
 import type { Plan, PlannedList, PlannedName, PlannedPairs, PlannedTable } from './plan';
 import { hasPlannedShape } from './sheetPlaces';
@@ -98,7 +99,8 @@ class Reader {
     const sheet = this.plan.sheets.find(({ id }) => id === planned?.sheet);
     const found = this.snapshot.sheets.find(({ id }) => id === planned?.sheet);
     if (!planned || !sheet || !found || !hasPlannedShape(sheet, found)) return false;
-    return reference.sheet !== found.name || blockAddress(reference.block) !== blockAddress(planned.block);
+    if (reference.sheet === found.name && blockAddress(reference.block) === blockAddress(planned.block)) return false;
+    return !misplacedLines(this.plan, this.snapshot).has(sheet.id);
   }
 
   run(): Reading {

@@ -5,12 +5,14 @@ import type { Form } from '../../src/evaluation/form';
 import { absoluteBlock, parseBlock, parseReference, quoteSheet } from '../../src/values/address';
 import { BLANK, numberCell, textCell, type CellValue } from '../../src/values/cell';
 import { ok } from '../../src/values/result';
-import type { WriteStep } from '../../src/workbook/change';
+import type { Change, WriteStep } from '../../src/workbook/change';
+import { cellsComingBack, type LineEdit } from '../../src/workbook/misplacedLines';
 import type { Plan } from '../../src/workbook/plan';
 import { planWorkbook } from '../../src/workbook/planWorkbook';
 import { withTabs } from '../../src/workbook/formulaText';
 import { readWorkbook, type Reading } from '../../src/workbook/readWorkbook';
-import type { FoundCell, FoundName, FoundSheet, Snapshot } from '../../src/workbook/snapshot';
+import type { FoundCell, FoundName, FoundRegion, FoundSheet, Snapshot } from '../../src/workbook/snapshot';
+import { movedName } from './movedName';
 import { bundledForm, sampleData } from './samplePack';
 
 /** Plain values of a test: text, number, or a cell as it is. */
@@ -71,11 +73,16 @@ export class PlayedWorkbook implements WorkbookPort {
 
   snapshot(): Snapshot {
     return {
-      sheets: this.sheets.map(({ id, name, visibility, protection, cells }) => ({
-        id, name, visibility, protection, hasFilter: false, region: { row: 0, column: 0, cells, truncated: false },
-      })),
+      sheets: this.sheets.map(({ id, name, visibility, protection, cells }) => ({ id, name, visibility, protection, hasFilter: false, region: this.region(id, name, cells) })),
       names: this.names, calculation: 'automatic', structureProtected: true, store: null,
     };
+  }
+
+  private region(id: string, tab: string, cells: readonly (readonly FoundCell[])[]): FoundRegion {
+    const planned = this.plan.sheets.find((sheet) => sheet.id === id);
+    const named = parseReference(this.names.find(({ name, scope }) => scope === null && name === planned?.regionName)?.reference ?? '');
+    const { row, column, rowCount, columnCount } = named?.sheet === tab ? named.block : { row: 0, column: 0, rowCount: planned?.rowCount ?? 0, columnCount: planned?.columnCount ?? 0 };
+    return { row, column, cells: cells.slice(row, row + rowCount).map((line) => line.slice(column, column + columnCount)), truncated: false };
   }
 
   read(): Reading {
@@ -148,18 +155,32 @@ export class PlayedWorkbook implements WorkbookPort {
   insertRow(list: string, above: number): this {
     const column = this.form.lists.get(list)?.block.identifiedBy ?? '';
     const place = this.read().locate({ list, row: above, column });
-    const at = parseBlock(place?.address ?? '')?.row ?? 0;
     const sheet = this.sheets.find((candidate) => candidate.name === place?.sheet);
-    sheet?.cells.splice(at, 0, (sheet.cells[0] ?? []).map(() => ({ value: BLANK, formula: null })));
-    this.names = this.names.map((name) => {
-      const reference = parseReference(name.reference);
-      if (!reference || reference.sheet !== sheet?.name || reference.block.row + reference.block.rowCount <= at) return name;
-      const { block } = reference;
-      const moved = block.row >= at ? { ...block, row: block.row + 1 } : { ...block, rowCount: block.rowCount + 1 };
-      return { ...name, reference: `=${quoteSheet(reference.sheet)}!${absoluteBlock(moved)}` };
-    });
+    return this.edit(sheet?.id ?? '', { axis: 'row', kind: 'insert', at: parseBlock(place?.address ?? '')?.row ?? 0, count: 1 });
+  }
+
+  /** Whole rows or columns of a sheet come or go; names follow as in Excel, formulas keep their text. */
+  edit(id: string, { axis, kind, at, count }: LineEdit): this {
     this.places = null;
+    const sheet = this.sheets.find((candidate) => candidate.id === id);
+    if (!sheet) throw new Error(`no sheet ${id}`);
+    const blank = (): FoundCell => ({ value: BLANK, formula: null });
+    if (axis === 'column') for (const line of sheet.cells) line.splice(at, kind === 'delete' ? count : 0, ...(kind === 'insert' ? Array.from({ length: count }, blank) : []));
+    else sheet.cells.splice(at, kind === 'delete' ? count : 0, ...(kind === 'insert' ? Array.from({ length: count }, () => (sheet.cells[0] ?? []).map(blank)) : []));
+    this.names = this.names.map((name) => movedName(name, sheet.name, { axis, kind, at, count }));
     return this;
+  }
+
+  /** Puts a text where it stands in no form. */
+  type(id: string, row: number, column: number, text: string): this {
+    const line = this.sheets.find((sheet) => sheet.id === id)?.cells[row];
+    if (line) line[column] = { value: textCell(text), formula: null };
+    return this;
+  }
+
+  /** The cells of a sheet as they stand, also outside of its region. */
+  cells(id: string): readonly (readonly FoundCell[])[] {
+    return this.sheets.find((sheet) => sheet.id === id)?.cells ?? [];
   }
 
   copySheet(id: string, to: string): this {
@@ -215,6 +236,10 @@ export class PlayedWorkbook implements WorkbookPort {
         this.renameSheet(change.sheet.id, change.to);
         continue;
       }
+      if (change.kind === 'reshapeSheet') {
+        this.reshape(change);
+        continue;
+      }
       if (change.kind !== 'setCells' && change.kind !== 'restoreFormulas') throw new Error(`played workbook cannot ${change.kind}`);
       const sheet = this.sheets.find((candidate) => candidate.name === change.sheet.name);
       change.cells.forEach((line, r) => line.forEach((content, c) => {
@@ -225,6 +250,17 @@ export class PlayedWorkbook implements WorkbookPort {
       }));
     }
     return Promise.resolve(ok({ step: { id: String(this.written.length), title: step.title, at: '', state: 'done', undo: [] }, different: [], cancelled: false }));
+  }
+
+  private reshape({ sheet, planned, edits }: Extract<Change, { kind: 'reshapeSheet' }>): void {
+    for (const edit of edits) this.edit(sheet.id, edit);
+    this.names = this.names.map((name) => (name.name === planned.regionName
+      ? { ...name, reference: `=${quoteSheet(sheet.name)}!${absoluteBlock({ row: 0, column: 0, rowCount: planned.rowCount, columnCount: planned.columnCount })}` } : name));
+    const target = this.sheets.find(({ id }) => id === sheet.id);
+    for (const cell of cellsComingBack({ edits, planned })) {
+      const line = target?.cells[cell.row];
+      if (line) line[cell.column] = { value: cell.value, formula: cell.formula === undefined ? null : `=${cell.formula}` };
+    }
   }
 
   restore(): ReturnType<WorkbookPort['restore']> {

@@ -440,14 +440,26 @@ export const checkCases: Readonly<Record<string, CheckCase>> = {
     ],
     cannot: null,
   },
+  V32: {
+    pass: { damage: (workbook) => workbook.insertRow('functions', 3) },
+    fail: [
+      { damage: (workbook) => workbook.edit('income', { axis: 'row', kind: 'insert', at: 6, count: 1 }), level: 'warning', at: '收入 整张表', says: '行列与模板不一致：第7行多出。请用“恢复模板”改回' },
+      { damage: filledRow, level: 'warning', at: '收入 整张表', says: '请先把第7行的内容移到别处或清空，再用“恢复模板”改回' },
+      { damage: (workbook) => workbook.edit('profile', { axis: 'row', kind: 'delete', at: 0, count: 1 }), level: 'warning', at: '基本情况 整张表', says: '行列与模板不一致：缺“' },
+    ],
+    cannot: null,
+  },
   V31: { fail: [{ put: [[field('staffing.officeCount'), 4]], level: 'hint', at: 'staffing.officeCount', says: '1格公式被改成固定值（“内设机构个数”），目前数值一致' }], cannot: null },
 };
+
+/** Inserts a row between the labels of 收入 and types into it. */
+function filledRow(workbook: PlayedWorkbook): void {
+  workbook.edit('income', { axis: 'row', kind: 'insert', at: 6, count: 1 }).type('income', 6, 0, '其他来源');
+}
 
 /** Overtypes the header 基本支出 of the list of functions. */
 function renameHeader(workbook: PlayedWorkbook): void {
   const list = workbook.plan.sheets.flatMap((sheet) => sheet.lists).find((each) => each.id === 'functions');
   const column = list?.columnPositions[list.columnIds.indexOf('basic')] ?? 0;
-  const cells = workbook.snapshot().sheets.find((sheet) => sheet.id === 'functions')?.region?.cells;
-  const line = cells?.[list?.startRow ?? 0] as { value: unknown }[] | undefined;
-  if (line?.[column]) line[column] = { ...line[column], value: { kind: 'text', text: '基本' } };
+  workbook.type('functions', list?.startRow ?? 0, column, '基本');
 }

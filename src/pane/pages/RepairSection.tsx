@@ -24,7 +24,7 @@ export function RepairSection({ repairs }: { readonly repairs: readonly Repair[]
   return (
     <>
       {values.length === 0 ? null : <Part title="可以直接改正" all="全部改正" one="改正" note="写法有误、数值确定的填报。改正后可在“开始”页还原。" repairs={values} />}
-      {template.length === 0 ? null : <Part title="可以恢复的模板内容" all="恢复模板" one="恢复" note="公式、标签、名称、工作表和保护与模板不一致。恢复时不动已填的数。" repairs={template} />}
+      {template.length === 0 ? null : <Part title="可以恢复的模板内容" all="恢复模板" one="恢复" note="行列、公式、标签、名称、工作表和保护与模板不一致。恢复时不动已填的数。" repairs={template} />}
     </>
   );
 }
