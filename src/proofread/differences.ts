@@ -1,5 +1,4 @@
 import { decimal, type Decimal } from '../values/decimal';
-import { measureOf } from './groups';
 import { quoteOf, quotePiece, type Mention } from './mentions';
 import { digits, figureFinding, textOf, written, type FigureFinding, type ProofContext } from './proofContext';
 import { agreementOfQuotient, agreementOfSum, inUnitOf, placesOf, shownPercent, unitOf } from './reckon';
@@ -13,7 +12,7 @@ const MOST_CANDIDATES = 6;
 export function checkDifferences(context: ProofContext): readonly FigureFinding[] {
   return context.mentions.flatMap((mention): readonly FigureFinding[] => {
     if (mention.change === 0 || mention.figure.loose) return [];
-    if (mention.figure.kind === 'amount') return [...checkDifference(context, mention), ...checkGrowthOf(context, mention)];
+    if (mention.figure.kind === 'amount' || mention.figure.kind === 'count') return [...checkDifference(context, mention), ...checkGrowthOf(context, mention)];
     if (mention.figure.kind === 'points') return checkPoints(context, mention);
     return mention.figure.kind === 'percent' ? checkBareGrowth(context, mention) : [];
   }).concat(checkUnchanged(context));
@@ -22,7 +21,7 @@ export function checkDifferences(context: ProofContext): readonly FigureFinding[
 /** Amounts of the sentence before a change, the nearest first; of the sentence before it when there is none. */
 function levelsBefore(context: ProofContext, change: Mention, kind: Mention): readonly Mention[] {
   const near = (context.byParagraph[change.paragraph] ?? []).filter((mention) =>
-    mention.index < change.index && mention.change === 0 && !mention.figure.loose && measureOf(mention) === measureOf(kind) && change.sentence - mention.sentence <= 1);
+    mention.index < change.index && mention.change === 0 && !mention.figure.loose && mention.figure.kind === kind.figure.kind && (kind.figure.kind === 'amount' || mention.figure.unit === kind.figure.unit) && change.sentence - mention.sentence <= 1);
   const own = near.filter(({ sentence }) => sentence === change.sentence);
   return (own.length > 0 ? own : near).slice(-MOST_CANDIDATES).reverse();
 }
@@ -70,7 +69,7 @@ function checkDifference(context: ProofContext, change: Mention): readonly Figur
   const agreement = agreementOfSum({ ...change.figure, value: stated }, [later.figure, earlier.figure], exact, context.rounding);
   if (agreement === 'equal') return [];
   const slots = { stated: written(context, change), terms, computed: `${inUnitOf(exact, change.figure)}${unit}` };
-  return [figureFinding(context, { code: 'R06', level: agreement === 'tail' ? 'hint' : 'error', about, stated: slots.stated, computed: `${terms}=${slots.computed}`, words: proofWords('difference', slots) })];
+  return [figureFinding(context, { code: 'R06', level: agreement === 'tail' ? 'hint' : change.figure.kind === 'amount' ? 'error' : 'warning', about, stated: slots.stated, computed: `${terms}=${slots.computed}`, words: proofWords('difference', slots) })];
 }
 
 function direction(context: ProofContext, change: Mention, earlier: Mention, later: Mention, exact: Decimal): FigureFinding {
@@ -93,10 +92,10 @@ function checkGrowthOf(context: ProofContext, change: Mention): readonly FigureF
   const told = levels.filter((level) => isBase(context, level) && level.sentence === change.sentence);
   const bases = told.length > 0 ? told.map((level) => ({ level, value: level.figure.value }))
     : levels.filter((level) => !isBase(context, level)).map((level) => ({ level, value: level.figure.value.minus(difference) }));
-  const step = context.rounding.inQuotient(change.figure);
+  const step = stepOf(context, change);
   const stated = { ...growth.figure, value: growth.figure.value.abs() };
   const judged = bases.filter(({ value }) => value.gt(0)).map((base) => ({
-    ...base, agreement: agreementOfQuotient(stated, change.figure.value.abs(), base.value, [step, told.length > 0 ? context.rounding.inQuotient(base.level.figure) : context.rounding.inQuotient(base.level.figure).plus(step)]),
+    ...base, agreement: agreementOfQuotient(stated, change.figure.value.abs(), base.value, [step, told.length > 0 ? stepOf(context, base.level) : stepOf(context, base.level).plus(step)]),
   }));
   const first = judged[0];
   if (!first || judged.some(({ agreement }) => agreement === 'equal')) return [];
@@ -108,11 +107,16 @@ function checkGrowthOf(context: ProofContext, change: Mention): readonly FigureF
   const wrongBase = told.length > 0 ? levels.find((level) => !told.includes(level)) : levels[0];
   const byCurrent = wrongBase && wrongBase.figure.value.gt(0) && agreementOfQuotient(stated, change.figure.value.abs(), wrongBase.figure.value, [step, context.rounding.inQuotient(wrongBase.figure)]) !== 'off';
   const slots = slotsOf(context, growth, change, first.value, first.level);
-  const sure = judged.length === 1 && (first.level.sentence === change.sentence || byCurrent === true);
+  const sure = change.figure.kind === 'amount' && judged.length === 1 && (first.level.sentence === change.sentence || byCurrent === true);
   return [figureFinding(context, {
     code: 'R07', level: sure ? 'error' : 'warning', about: [first.level, change, growth], stated: slots.stated, computed: `${slots.terms}=${slots.computed}`,
     words: proofWords(byCurrent ? 'growth.wrongBase' : 'growth', slots),
   })];
+}
+
+/** How finely it is rounded: counts in 万 as written, others exactly. */
+function stepOf(context: ProofContext, { figure }: Mention): Decimal {
+  return figure.kind === 'count' && figure.unit.startsWith('万') ? figure.step : context.rounding.inQuotient(figure);
 }
 
 /** 增长8%, 下降2% beside a comparison with another year or a budget; 审减率, 核减率 and the like are shares of something else. */

@@ -116,6 +116,8 @@ function lines(text: string): Span[] {
 const BLANK = /[\s\u3000\u00A0\u200B-\u200F\u2060\uFEFF\u00AD]/;
 const BOOKMARK = /\[bookmark:[^\]\n]{0,60}\]/y;
 const WORD = /[0-9A-Za-z]/;
+/** A full-width comma among full-width digits parts thousands. */
+const THOUSANDS = /^[０-９]，[０-９]{3}(?![０-９])/;
 const CHINESE_MARKS: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '(': '（', ')': '）' };
 
 /** Reads one paragraph, remembering for every character kept where it stood. */
@@ -138,7 +140,7 @@ function readPiece(text: string, span: Span): Reading {
       if (blank < 0) blank = at;
       continue;
     }
-    const character = plainCharacter(original);
+    const character = original === '，' && THOUSANDS.test(text.slice(at - 1, at + 5)) ? ',' : plainCharacter(original);
     const before = characters[characters.length - 1] ?? '';
     if (blank >= 0 && WORD.test(character) && WORD.test(before)) {
       inProse ??= /[，。；、]/.test(text.slice(span.start, span.end));

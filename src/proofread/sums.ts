@@ -9,6 +9,9 @@ import { proofWords } from './texts';
 /** A list that falls short by less than this share was meant to be all of it. */
 const NEARLY_ALL = '0.1';
 
+/** Told behind a list of posts, and no posts. */
+const OTHER_PEOPLE = /^(?:年末|现有|现|目前)*(?:实有|在职|在编|在岗|离退休|退休|编外|聘用|临聘)/;
+
 /** One thing to add up: a whole, its parts, and how sure it is that they are all of it. */
 interface Sum {
   readonly code: string;
@@ -155,7 +158,7 @@ function countFinding(
   made: (level: 'error' | 'warning', words: string) => readonly FigureFinding[],
   slots: { readonly whole: string; readonly stated: string; readonly terms: string; readonly computed: string },
 ): readonly FigureFinding[] {
-  const isPartition = one.known && group.parts.length === one.parts.length;
+  const isPartition = one.known && group.parts.every((part) => one.parts.includes(part) || OTHER_PEOPLE.test(part.label));
   if (group.completeness === 'partial' || !isPartition) return [];
   const words = proofWords('count.parts', { whole: slots.whole, stated: slots.stated, terms: slots.terms, computed: slots.computed });
   if (one.code === 'N01') return made('error', words);

@@ -28,6 +28,7 @@ export const TEXT_CASES: readonly TextCase[] = [
   },
   { code: 'I21', about: 'one project', text: '水毁修复项目绩效自评综述：项目自评得分92分，修复河堤3处。', quotes: ['自评得分92分'] },
   { code: 'I21', about: 'the reason is told', text: '水毁修复项目绩效自评综述：项目自评得分92分。发现的问题及原因：汛期影响，完工推迟两个月。', quotes: [] },
+  { code: 'I19', about: 'points told one by one', text: '1.数量指标（20分）：得20分。\n2.时效指标（15分）：得14分。\n3.满意度指标（10分）：得9.5分。\n综合得分98.3分，等级为优。', quotes: [] },
   { code: 'I21', about: 'less than all was spent', text: '水毁修复项目绩效自评综述：项目自评得分98.5分。全年预算数62万元，执行数61.16万元，完成预算的98.65%。', quotes: [] },
   { code: 'I21', about: 'full points', text: '水毁修复项目绩效自评综述：项目自评得分100分，修复河堤3处。', quotes: [] },
   // ------------------------------------------------------------ N04

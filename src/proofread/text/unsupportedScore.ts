@@ -45,7 +45,12 @@ const REASON = /扣\d|扣分|失分|扣除|减分|未完成|未达到|未达标|
 const TABLE = /得分[\t|]|[\t|]得分|^得分$|(?:得分|评分|打分|计分|赋分)(?:情况|明细|汇总)?表|(?:得分|评分|打分|扣分)[^。]{0,16}(?:详见|见附|附后|如下表)|(?:详见|见附)[^。]{0,20}(?:得分|评分|打分|自评表)/;
 const DEDUCTED = /扣(?:减|除|了)?\d|扣分|失分|减\d{1,2}(?:\.\d)?分|共扣/;
 
+/** 产出指标（50分）：得49分: points told one by one are a table in words. */
+const GOT_OF = /[（(]\d{1,3}(?:\.\d)?分[）)]\s*[：:，,]?\s*(?:自评|实)?得(?:分)?[：:]?\s*\d/g;
+const FEWEST_TOLD = 3;
+
 function scoresAreExplained(document: ProofDocument): boolean {
+  if (document.paragraphs.reduce((all, { reading }) => all + (reading.text.match(GOT_OF)?.length ?? 0), 0) >= FEWEST_TOLD) return true;
   return document.paragraphs.some(({ reading }) => TABLE.test(reading.text) || DEDUCTED.test(reading.text));
 }
 
