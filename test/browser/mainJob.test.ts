@@ -145,6 +145,17 @@ test('a finding leads to its cell', async () => {
   await workbench.screenshot('finding-cell');
 });
 
+test('in 校验结果 a press on the cell of a finding goes there', async () => {
+  const [sheet, cell] = place('findings[0].cell');
+  const [target, address] = await workbench.page.evaluate(([name, at]) => [at.replace('E', 'C'), at].map((each) => window.__workbench.cell(name, each).text), [sheet, cell] as const);
+  expect(`${target} ${address}`).toMatch(/^\p{Script=Han}+ [A-Z]+\d+$/u);
+  await workbench.click(sheet, cell);
+  await workbench.page.waitForFunction((wanted) => window.__workbench.host.book.selection() === wanted, `${target}!${address}`);
+  await workbench.page.evaluate((name) => window.__workbench.goTo(name, 'A1'), sheet);
+  await workbench.page.waitForTimeout(1_000);
+  await workbench.screenshot('findings-sheet');
+});
+
 test('生成自评报告: the outline, the figures, and nothing left blank', async () => {
   await openTab('报告');
   await workbench.pressInPane('生成自评报告');

@@ -83,6 +83,14 @@ export class WorkbenchPage {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Clicks a cell of the grid that is in view when the sheet is not scrolled. */
+  async click(sheet: string, address: string): Promise<void> {
+    await this.page.evaluate((name) => window.__workbench.goTo(name, 'A1'), sheet);
+    await this.page.waitForTimeout(500); // until it is drawn
+    const { x, y } = await this.page.evaluate(([name, cell]) => window.__workbench.middleOf(name, cell), [sheet, address] as const);
+    await this.page.mouse.click(x, y);
+  }
+
   /** Value, shown text and formula of a cell now. */
   read(sheet: string, address: string): Promise<ReturnType<Inspection['cell']>> {
     return this.page.evaluate(([name, cell]) => window.__workbench.cell(name, cell), [sheet, address] as const);

@@ -15,6 +15,15 @@ export class Inspection {
     return { value: book.value(sheet, address), text: book.text(sheet, address), formula: book.formula(sheet, address) };
   }
 
+  /** The middle of a cell of the sheet that is shown, as long as that is not scrolled; in pixels of the page. */
+  middleOf(sheet: string, address: string): { x: number; y: number } {
+    const range = this.api.getActiveWorkbook()?.getSheetByName(sheet)?.getRange(address);
+    if (!range) throw new Error(`no sheet ${sheet}`);
+    const { x, y, width, height } = range.getCellRect();
+    const drawn = document.querySelector('#grid canvas[id^="univer-sheet-main-canvas"]')?.getBoundingClientRect();
+    return { x: (drawn?.x ?? 0) + x + width / 2, y: (drawn?.y ?? 0) + y + height / 2 };
+  }
+
   /** Makes a cell the active one and brings it into view, as the name box does. */
   async goTo(sheet: string, address: string): Promise<void> {
     const workbook = this.api.getActiveWorkbook();
