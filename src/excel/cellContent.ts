@@ -1,6 +1,7 @@
-import { cellText, cellValue, isErrorCode, sameCell, type CellValue, type RawCell } from '../values/cell';
+import { cellText, cellValue, isBlank, isErrorCode, sameCell, type CellValue, type RawCell } from '../values/cell';
 import type { CellContent } from '../workbook/change';
 import { needsQuote } from '../workbook/keptText';
+import type { PlannedCell } from '../workbook/plan';
 import type { FoundCell } from '../workbook/snapshot';
 
 /** What to put into `formulas` for a value, so that the cell reads back as the same value. A text never becomes a formula. */
@@ -18,6 +19,12 @@ export function writtenValue(value: CellValue): RawCell {
 export function writtenContent(content: CellContent): RawCell | null {
   if (content === null) return null;
   return 'formula' in content ? content.formula : writtenValue(content.value);
+}
+
+/** What a planned cell holds from the start; null when that is nothing. */
+export function plannedContent(cell: PlannedCell): RawCell | null {
+  if (cell.formula !== undefined) return `=${cell.formula}`;
+  return isBlank(cell.value) ? null : writtenValue(cell.value);
 }
 
 /** Values, formulas and kinds of value of a range as Office.js answers them; a big range may answer null or too few rows. */

@@ -15,7 +15,7 @@ type LayerName = keyof CellLayers;
 /** Bytes on the wire: a range with its answer, one array written into it, and a cell that the array leaves alone. */
 const BYTES_PER_RANGE = 206;
 const BYTES_PER_ARRAY = 100;
-const BYTES_PER_HOLE: Readonly<Record<LayerName, number>> = { styles: 3, formats: 5, contents: 5 };
+const BYTES_PER_HOLE: Readonly<Record<LayerName, number>> = { styles: 3, formats: 5, contents: 3 };
 
 /** Which layers share their ranges: sharing saves ranges and costs holes where one layer has much and another little. */
 const SHARINGS: readonly (readonly (readonly LayerName[])[])[] = [
@@ -33,9 +33,10 @@ interface LayeredBlock {
 
 /**
  * The arrays of a sheet, to be queued in two steps: first styles and formats, because a style brings its own format along and a text
- * stays a text only in a text cell; then the contents.
+ * stays a text only in a text cell; then the contents. What cells between them get is said by `hole`: null leaves them alone, an empty
+ * text is shorter where they are empty.
  */
-export function layerCells(target: Excel.Worksheet, layers: CellLayers): { paint(): void; fill(): void } {
+export function layerCells(target: Excel.Worksheet, layers: CellLayers, hole: '' | null): { paint(): void; fill(): void } {
   const styles = byPlace(layers.styles), formats = byPlace(layers.formats), contents = byPlace(layers.contents);
   const written = fewestBytes(layers).map(({ block, layers: names }) => ({ block, names, range: target.getRange(blockAddress(block)) }));
   return {
@@ -46,7 +47,7 @@ export function layerCells(target: Excel.Worksheet, layers: CellLayers): { paint
       }
     },
     fill() {
-      for (const { block, names, range } of written) if (names.includes('contents')) range.formulas = arrayOf(block, (place) => contents.get(place) ?? null);
+      for (const { block, names, range } of written) if (names.includes('contents')) range.formulas = arrayOf(block, (place) => contents.get(place) ?? hole);
     },
   };
 }

@@ -1,11 +1,11 @@
 import { absoluteBlock, blockAddress, type Position } from '../values/address';
 import { isBlank, type RawCell } from '../values/cell';
-import { CONDITIONAL_LOOKS } from '../workbook/looks';
+import { CONDITIONAL_LOOKS, ROW_HEIGHT } from '../workbook/looks';
 import type { CellBlock, PlannedCell, PlannedSheet, PlannedValidation } from '../workbook/plan';
 import { blocksOf, cellsOf, runsOf, segments, type FilledBlock } from '../workbook/areas';
 import { joinedConditionals } from '../workbook/conditionals';
 import { alertOf, formatOf, numberBounds, OUR_PROTECTION, PAGE_FOOTER } from '../workbook/sheetSettings';
-import { writtenValue } from './cellContent';
+import { plannedContent } from './cellContent';
 import { layerCells } from './cellLayers';
 import { copiedFormulas, copiedLooks, copiedRows, type CopiedRows } from './copiedRows';
 import { paintedCells, type PaintedCell } from './paintedCells';
@@ -17,7 +17,7 @@ import { forAreas, grouped, lookSheet, sizeSheet } from './sheetLooks';
  */
 export function layOutSheet(target: Excel.Worksheet, region: Excel.Range, sheet: PlannedSheet, contents: SheetContents): void {
   const { own, painted, looks, copies, formulas, later } = contents;
-  const cells = layers(target, painted, own);
+  const cells = layers(target, painted, own, '');
   cells.paint();
   for (const { source, targets } of looks) forAreas(target, targets, (areas) => { areas.copyFrom(blockAddress(source), Excel.RangeCopyType.formats); });
   cells.fill();
@@ -25,7 +25,7 @@ export function layOutSheet(target: Excel.Worksheet, region: Excel.Range, sheet:
   // Formulas first: the first of some rows alike may have got one of its own this way.
   for (const { source, targets } of formulas) forAreas(target, targets, (areas) => { areas.copyFrom(blockAddress(source), Excel.RangeCopyType.formulas); });
   for (const { source, targets } of copies) forAreas(target, targets, (areas) => { areas.copyFrom(blockAddress(source)); });
-  write(target, later);
+  writeBlocks(target, later);
   for (const { block, across } of mergesOf(sheet.merges)) target.getRange(blockAddress(block)).merge(across);
   sizeSheet(region, sheet);
   addConditionals(target, sheet);
@@ -35,22 +35,22 @@ export function layOutSheet(target: Excel.Worksheet, region: Excel.Range, sheet:
 
 /** Queues single cells with their looks, contents and validation, each by itself, and merges; for lines of a sheet that is there. */
 export function layOutCells(target: Excel.Worksheet, cells: readonly PlannedCell[], merges: readonly CellBlock[]): void {
-  const steps = layers(target, paintedCells(cells, merges), cells);
+  const steps = layers(target, paintedCells(cells, merges), cells, null);
   steps.paint();
   steps.fill();
   validate(target, cells);
   for (const { block, across } of mergesOf(merges)) target.getRange(blockAddress(block)).merge(across);
 }
 
-function layers(target: Excel.Worksheet, painted: readonly PaintedCell[], cells: readonly PlannedCell[]): ReturnType<typeof layerCells> {
+function layers(target: Excel.Worksheet, painted: readonly PaintedCell[], cells: readonly PlannedCell[], hole: '' | null): ReturnType<typeof layerCells> {
   return layerCells(target, {
     styles: lookSheet(target, painted).map(({ row, column, style }) => ({ row, column, value: style })),
     formats: painted.flatMap(({ row, column, format: value }) => (value === null ? [] : [{ row, column, value }])),
     contents: cells.flatMap((cell) => {
-      const value = content(cell);
+      const value = plannedContent(cell);
       return value === null ? [] : [{ row: cell.row, column: cell.column, value }];
     }),
-  });
+  }, hole);
 }
 
 /** Queues the conditional formats. */
@@ -72,7 +72,8 @@ export function closeSheet(target: Excel.Worksheet, sheet: PlannedSheet): void {
   if (sheet.visibility !== 'visible') target.visibility = sheet.visibility === 'hidden' ? 'Hidden' : 'VeryHidden';
 }
 
-function write(target: Excel.Worksheet, blocks: readonly WrittenBlock[]): void {
+/** Queues contents, block by block; null leaves a cell alone. */
+export function writeBlocks(target: Excel.Worksheet, blocks: readonly WrittenBlock[]): void {
   for (const { block, cells } of blocks) target.getRange(blockAddress(block)).formulas = cells.map((row) => [...row]);
 }
 
@@ -112,7 +113,7 @@ export function contentsOf(sheet: PlannedSheet): SheetContents {
   const looked = new Set(looks.flatMap((copy) => copy.targets.flatMap((block) => cellsOf(block).map(key))));
   return {
     own: own.map((cell) => (copied.has(key(cell)) ? withoutContent(cell) : cell)), painted: every.filter((cell) => !looked.has(key(cell))), looks, copies, formulas,
-    later: segments(later, content),
+    later: segments(later, plannedContent),
   };
 }
 
@@ -123,7 +124,7 @@ function withoutContent({ formula: _formula, ...cell }: PlannedCell): PlannedCel
 /** Cells whose content Excel could take for something else than was written: quoted texts, and numbers where texts are kept. */
 export function doubtful(sheet: PlannedSheet): readonly WrittenBlock[] {
   return segments(sheet.cells, (cell) => {
-    const written = cell.formula === undefined ? content(cell) : null;
+    const written = cell.formula === undefined ? plannedContent(cell) : null;
     const quoted = typeof written === 'string' && written.startsWith("'");
     return quoted || (typeof written === 'number' && cell.numberFormat === '@') ? written : null;
   });
@@ -139,11 +140,6 @@ function mergesOf(merges: readonly CellBlock[]): readonly { readonly block: Cell
       return { block: { row: first, column, rowCount: count, columnCount }, across: count > 1 };
     })),
   ];
-}
-
-function content(cell: PlannedCell): RawCell | null {
-  if (cell.formula !== undefined) return `=${cell.formula}`;
-  return isBlank(cell.value) ? null : writtenValue(cell.value);
 }
 
 function validate(target: Excel.Worksheet, cells: readonly PlannedCell[]): void {
@@ -179,8 +175,8 @@ export function freeze(target: Excel.Worksheet, sheet: PlannedSheet): void {
   else if (frozenColumns > 0) target.freezePanes.freezeColumns(frozenColumns);
 }
 
-/** Queues what all our sheets have alike, on one from which the others are copied. */
-export function setUpAlike(target: Excel.Worksheet): void {
+/** Queues what all our sheets have alike, on one from which the others are copied, the largest of `rowCount` rows. */
+export function setUpAlike(target: Excel.Worksheet, rowCount: number): void {
   const page = target.pageLayout;
   page.orientation = 'Portrait';
   page.paperSize = Excel.PaperType.a4;
@@ -188,6 +184,7 @@ export function setUpAlike(target: Excel.Worksheet): void {
   page.centerHorizontally = true;
   page.headersFooters.defaultForAllPages.centerFooter = PAGE_FOOTER;
   target.showGridlines = false;
+  target.getRange(`1:${rowCount}`).format.rowHeight = ROW_HEIGHT;
 }
 
 function setUpPrint(target: Excel.Worksheet, sheet: PlannedSheet): void {

@@ -6,7 +6,8 @@ import type { CellBlock, PlannedName, PlannedSheet } from '../workbook/plan';
 import type { FoundCell } from '../workbook/snapshot';
 import { contentText, foundCells, formulaValue, holds, table, writtenContent } from './cellContent';
 import { setRowHeights } from './sheetLooks';
-import { closeSheet, contentsOf, doubtful, layOutSheet, nameReference, setUpAlike, type WrittenBlock } from './layOutSheet';
+import { otherContents } from './sheetsAlike';
+import { closeSheet, contentsOf, doubtful, layOutSheet, nameReference, setUpAlike, writeBlocks, type WrittenBlock } from './layOutSheet';
 import { defineStyles } from './namedStyles';
 import { OUR_PROTECTION } from '../workbook/sheetSettings';
 import { addWorksheet, copyWorksheet, worksheetOf } from './worksheetOf';
@@ -43,15 +44,22 @@ const BYTES_PER_NAME = 350;
 const BYTES_PER_STYLE = 3_500;
 const NO_FAULTS: readonly CellFault[] = [];
 
+/** A sheet before anything stands on it: its tab name, its position, and how many rows it will have. */
+export interface EmptySheet {
+  readonly name: string;
+  readonly position: number;
+  readonly rowCount: number;
+}
+
 /** Adds the empty sheets, all but the first as copies of it, set up alike; before any formula, because formulas refer across sheets. */
-export function addSheetsPiece(sheets: readonly { readonly name: string; readonly position: number }[]): Piece {
+export function addSheetsPiece(sheets: readonly EmptySheet[]): Piece {
   return {
     what: '正在新建工作表', bytes: sheets.length * BYTES_PER_CALL, repeatable: false,
     queue: (workbook) => {
       const [first, ...others] = sheets;
       if (!first) return () => NO_FAULTS;
       const like = addWorksheet(workbook, first.name);
-      setUpAlike(like);
+      setUpAlike(like, Math.max(...sheets.map(({ rowCount }) => rowCount)));
       like.position = first.position;
       let before = { sheet: like, position: first.position };
       for (const { name, position } of others) {
@@ -92,21 +100,51 @@ export function stylesPiece(styles: readonly NamedStyle[]): Piece {
  */
 export function layOutPiece(sheet: PlannedSheet): Piece {
   const contents = contentsOf(sheet);
-  const region = blockAddress({ row: 0, column: 0, rowCount: sheet.rowCount, columnCount: sheet.columnCount });
   return {
     what: `正在生成“${sheet.name}”`,
     repeatable: false,
     bytes: BYTES_PER_SHEET + bytesOf(contents.own.map(({ formula, value }) => formula ?? cellText(value))) + bytesOf(contents.later.map(({ cells }) => cells)),
     queue: (workbook) => {
       const target = worksheetOf(workbook, sheet.name);
-      const range = target.getRange(region);
+      const range = target.getRange(regionAddress(sheet));
       layOutSheet(target, range, sheet, contents);
-      const collect = [countFormulas(range, sheet), ...doubtful(sheet).map((block) => readBack(target, sheet.name, block))];
-      closeSheet(target, sheet);
-      return () => collect.flatMap((compare) => compare());
+      return readBackSheet(target, range, sheet);
     },
     halves: () => null,
   };
+}
+
+/** A sheet made as a copy of one that was just laid out, with the contents that differ; behind `before` or, where others lie between them, in its position. */
+export function copyPiece(sheet: PlannedSheet, original: PlannedSheet, before: string, position: number | null): Piece {
+  const contents = otherContents(sheet, original);
+  return {
+    what: `正在生成“${sheet.name}”`,
+    repeatable: false,
+    bytes: 6 * BYTES_PER_CALL + bytesOf(contents.map(({ cells }) => cells)),
+    queue: (workbook) => {
+      const target = copyWorksheet(workbook, sheet.name, worksheetOf(workbook, original.name), worksheetOf(workbook, before));
+      if (position !== null) target.position = position;
+      writeBlocks(target, contents);
+      return readBackSheet(target, target.getRange(regionAddress(sheet)), sheet);
+    },
+    halves: () => null,
+  };
+}
+
+/** Protection and visibility of sheets that hold everything. */
+export function closePiece(sheets: readonly PlannedSheet[]): Piece {
+  return plainPiece('正在保护工作表', sheets.length * BYTES_PER_CALL, false, (workbook) => {
+    for (const sheet of sheets) closeSheet(worksheetOf(workbook, sheet.name), sheet);
+  });
+}
+
+function regionAddress({ rowCount, columnCount }: PlannedSheet): string {
+  return blockAddress({ row: 0, column: 0, rowCount, columnCount });
+}
+
+function readBackSheet(target: Excel.Worksheet, region: Excel.Range, sheet: PlannedSheet): () => readonly CellFault[] {
+  const collect = [countFormulas(region, sheet), ...doubtful(sheet).map((block) => readBack(target, sheet.name, block))];
+  return () => collect.flatMap((compare) => compare());
 }
 
 /** Cells of one block: loaded, written, loaded again. */

@@ -173,7 +173,7 @@ function queueBack(workbook: Excel.Workbook, back: Back, last: Look, numbered: N
   for (const sheet of back.sheets) removeHidden(worksheets.getItem(sheet), last.snapshot.sheets.find(({ name }) => name === sheet)?.visibility === 'veryHidden');
   // The cell styles came with the first layout and go with it.
   if (back.store && back.store.before === null) for (const style of last.styles) if (isOurStyle(style)) workbook.styles.getItem(style).delete();
-  if (back.store?.before) writeHead(workbook, back.store.before);
+  if (back.store?.before) writeHead(workbook, back.store.before, true);
   if (back.store && back.store.before === null) removeHidden(worksheets.getItem(STORE_SHEET), true);
   else writeState(workbook, numbered.sequence, state);
 }

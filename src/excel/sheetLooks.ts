@@ -1,4 +1,4 @@
-import { columnPoints, ROW_HEIGHT, TABLE_STYLE } from '../workbook/looks';
+import { columnPoints, TABLE_STYLE } from '../workbook/looks';
 import type { CellBlock, PlannedSheet } from '../workbook/plan';
 import { addressLists, blocksOf, runsOf } from '../workbook/areas';
 import type { PaintedCell } from './paintedCells';
@@ -23,9 +23,8 @@ export function lookSheet(target: Excel.Worksheet, painted: readonly PaintedCell
   return few;
 }
 
-/** Widths of columns, heights of rows, hidden columns. */
+/** Widths of columns, heights of rows that differ from the usual one, hidden columns. */
 export function sizeSheet(region: Excel.Range, sheet: PlannedSheet): void {
-  region.format.rowHeight = ROW_HEIGHT;
   region.setRowProperties(Array.from({ length: sheet.rowCount }, (_, row) => {
     const rowHeight = sheet.rowHeights.get(row);
     return rowHeight === undefined ? {} : { format: { rowHeight } };

@@ -10,17 +10,21 @@ export function addStoreSheet(workbook: Excel.Workbook): void {
   sheet.visibility = 'VeryHidden';
 }
 
-/** Queues pack, hash and layout version. */
-export function writeHead(workbook: Excel.Workbook, head: StoreHead): void {
+/** Queues pack, hash and layout version, `over` those that are there. */
+export function writeHead(workbook: Excel.Workbook, head: StoreHead, over: boolean): void {
   const sheet = worksheetOf(workbook, STORE_SHEET);
-  headRows(head).forEach((texts, row) => writeTexts(sheet, row, texts));
+  const rows = headRows(head);
+  if (over) sheet.getRange(`1:${rows.length}`).clear('Contents');
+  writeRows(sheet, 0, rows);
 }
 
 /** Queues a step into its row, over the oldest one. */
 export function writeJournal(workbook: Excel.Workbook, numbered: NumberedStep): void {
   const sheet = worksheetOf(workbook, STORE_SHEET);
   const { row, texts } = stepRow(numbered);
-  writeTexts(sheet, row, texts);
+  // An earlier, longer text would otherwise go on behind this one.
+  sheet.getRange(`${row + 1}:${row + 1}`).clear('Contents');
+  writeRows(sheet, row, [texts]);
 }
 
 /** Queues only the state of a step. */
@@ -34,8 +38,12 @@ export function nextSequence(steps: readonly NumberedStep[]): number {
   return 1 + Math.max(-1, ...steps.map(({ sequence }) => sequence));
 }
 
-/** An earlier, longer text would otherwise go on behind this one. */
-function writeTexts(sheet: Excel.Worksheet, row: number, texts: readonly string[]): void {
-  sheet.getRange(`${row + 1}:${row + 1}`).clear('Contents');
-  sheet.getRange(blockAddress({ row, column: 0, rowCount: 1, columnCount: texts.length })).values = [texts.map((text) => (needsQuote(text) ? `'${text}` : text))];
+function writeRows(sheet: Excel.Worksheet, row: number, rows: readonly (readonly string[])[]): void {
+  const columnCount = Math.max(...rows.map(({ length }) => length));
+  sheet.getRange(blockAddress({ row, column: 0, rowCount: rows.length, columnCount })).values = rows.map((texts) =>
+    Array.from({ length: columnCount }, (_, column) => kept(texts[column] ?? '')));
+}
+
+function kept(text: string): string {
+  return needsQuote(text) ? `'${text}` : text;
 }

@@ -15,10 +15,11 @@ import { fingerprint } from './fingerprint';
 import { decisionOn, hostMessage, type HostFailure } from './hostErrors';
 import { OUR_PROTECTION } from '../workbook/sheetSettings';
 import type { Look } from './look';
-import { addSheetsPiece, cellBlock, cellsPiece, faultAddress, layOutPiece, namesPiece, plainPiece, printAreasPiece, protectPiece, rowHeightsPiece, bytesOf, renamePiece, stylesPiece, type CellFault, type Piece } from './pieces';
+import { addSheetsPiece, cellBlock, cellsPiece, closePiece, copyPiece, faultAddress, layOutPiece, namesPiece, plainPiece, printAreasPiece, protectPiece, rowHeightsPiece, bytesOf, renamePiece, stylesPiece, type CellFault, type EmptySheet, type Piece } from './pieces';
 import { refusal } from './refusals';
 import { inverse, refuseFilledLines, regionOf, reshapePiece } from './reshapePiece';
 import { syncOnce, type Pace } from './runExcel';
+import { sheetsAlike } from './sheetsAlike';
 import { addStoreSheet, nextSequence, writeHead, writeJournal, writeState } from './storeWriting';
 
 /** Excel on the web refuses 5 MB; estimates stay far below it. */
@@ -168,13 +169,14 @@ function headOf(last: Look): StoreUpdate | null {
   return store ? { pack: store.pack, packHash: store.packHash, layoutVersion: store.layoutVersion } : null;
 }
 
-/** Pack and journal first, the closed journal last; sheets before names before contents, because formulas refer across sheets and to names. */
+/** Pack and journal first, the closed journal last; empty sheets before contents, because formulas refer across sheets. */
 function piecesOf(step: WriteStep, update: StoreUpdate | null, last: Look, numbered: NumberedStep): readonly Piece[] {
   const of = <K extends Change['kind']>(kind: K): readonly Extract<Change, { kind: K }>[] =>
     step.changes.filter((change): change is Extract<Change, { kind: K }> => change.kind === kind);
   const present = new Set(last.snapshot.names.map((name) => name.name));
   const lifted = new Set(liftedSheets(step, last));
   const sheets = of('addSheet');
+  const alike = sheetsAlike(sheets.map(({ sheet }) => sheet));
   const styles = stylesOf(sheets.map(({ sheet }) => sheet)).filter(({ name }) => !last.styles.has(name));
   const names = of('addName');
   const cells = step.changes.filter((change) => change.kind === 'setCells' || change.kind === 'restoreFormulas');
@@ -184,20 +186,50 @@ function piecesOf(step: WriteStep, update: StoreUpdate | null, last: Look, numbe
     // The pack first: a journal in a workbook that says nothing of its pack could not be read.
     ...(update && storeChanges(update, last) ? [plainPiece('正在保存模板包', 2_000 + bytesOf(update.pack), hasStoreSheet, (workbook) => {
       if (!hasStoreSheet) addStoreSheet(workbook);
-      writeHead(workbook, update);
+      writeHead(workbook, update, hasStoreSheet);
     })] : []),
     plainPiece('正在记录写入前的内容', 2_000 + bytesOf(numbered.step), true, (workbook) => writeJournal(workbook, numbered)),
     ...(styles.length > 0 ? [stylesPiece(styles)] : []),
-    ...(sheets.length > 0 ? [addSheetsPiece(sheets.map(({ sheet, position }, index) => ({ name: sheet.name, position: Math.min(position, tabs + index) })))] : []),
+    ...(sheets.length > 0 ? [addSheetsPiece(emptySheets(sheets, alike, tabs))] : []),
     ...of('reshapeSheet').map((change) => reshapePiece(change, lifted.has(change.sheet.name))),
+    ...sheetPieces(sheets, alike),
+    // Last, because a copied sheet would bring names of its own for those that point to its original.
     ...(names.length > 0 ? [namesPiece(names, present)] : []),
-    ...sheets.map(({ sheet }) => layOutPiece(sheet)),
     ...cells.map((change) => cellsPiece(change, lifted.has(change.sheet.name))),
     ...of('setRowHeights').map(rowHeightsPiece),
     ...(of('setPrintArea').length > 0 ? [printAreasPiece(of('setPrintArea'))] : []),
     ...of('protectSheet').map(({ sheet }) => protectPiece(sheet)),
     ...of('renameSheet').map(({ sheet, to }) => renamePiece(sheet, to)),
     plainPiece('正在核对', 1_000, true, (workbook) => writeState(workbook, numbered.sequence, 'done')),
+  ];
+}
+
+type AddedSheet = Extract<Change, { kind: 'addSheet' }>;
+
+/** Sheets that begin empty, with their positions as long as the copies are not there. */
+function emptySheets(sheets: readonly AddedSheet[], alike: ReadonlyMap<PlannedSheet, PlannedSheet>, tabs: number): readonly EmptySheet[] {
+  let copies = 0;
+  return sheets.flatMap(({ sheet, position }, index) => {
+    if (!alike.has(sheet)) return [{ name: sheet.name, position: Math.min(position, tabs + index) - copies, rowCount: sheet.rowCount }];
+    copies += 1;
+    return [];
+  });
+}
+
+/** Originals and their copies first, because formulas of the others refer to both; closed when everything stands on them. */
+function sheetPieces(added: readonly AddedSheet[], alike: ReadonlyMap<PlannedSheet, PlannedSheet>): readonly Piece[] {
+  if (added.length === 0) return [];
+  const sheets = added.map(({ sheet }) => sheet);
+  const originals = new Set(alike.values());
+  return [
+    ...[...originals].map(layOutPiece),
+    ...added.flatMap(({ sheet, position }, index) => {
+      const original = alike.get(sheet);
+      const before = added[index - 1];
+      return original && before ? [copyPiece(sheet, original, before.sheet.name, before.position + 1 === position ? null : position)] : [];
+    }),
+    ...sheets.filter((sheet) => !originals.has(sheet) && !alike.has(sheet)).map(layOutPiece),
+    closePiece(sheets),
   ];
 }
 

@@ -39,7 +39,7 @@ test('lay out: one look, one batch', async () => {
   rows.push(...bytesByMember(requests.at(-1) ?? '').slice(0, 16));
   expect(value(result)).toMatchObject({ sheetsMade: plan.sheets.map(({ name }) => name), different: [] });
   expect(syncs).toBe(2);
-  expect(bytes).toBeLessThanOrEqual(565_000);
+  expect(bytes).toBeLessThanOrEqual(530_000);
 });
 
 test('lay out again: one look, nothing written', async () => {
