@@ -1,8 +1,10 @@
 import { compileForm, type Form } from '../evaluation/form';
 import { rosterSheets } from '../evaluation/roster';
 import type { PackFault } from '../pack/fault';
-import type { Pack } from '../pack/pack';
+import type { Pack, Vocabulary } from '../pack/pack';
+import { withChoices } from '../pack/vocabulary';
 import type { Result } from '../values/result';
+import { GROUPS, NATURES, SUBGROUPS } from './templateSettings/indicatorTables';
 import { namesSheet } from './templateSettings/namesSheet';
 import { settingsSheets } from './templateSettings/settingsSheets';
 
@@ -12,8 +14,12 @@ import { settingsSheets } from './templateSettings/settingsSheets';
  */
 export function masterForm({ pack, forms }: { readonly pack: Pack; readonly forms: Form }): Result<Form, readonly PackFault[]> {
   const { signing: _signing, unitChoice: _unitChoice, perRow: _perRow, rules: _rules, ...rest } = pack;
-  return compileForm({ ...rest, sheets: [...settingsSheets(pack), ...rosterSheets(forms), namesSheet(forms)], checks: [], report: { ...pack.report, sheet: '', parts: [], templates: {} } });
+  const sheets = withChoices([...settingsSheets(pack), ...rosterSheets(forms), namesSheet(forms)], (choices) => ('of' in choices && choices.of ? { from: TABLES[choices.of] } : choices));
+  return compileForm({ ...rest, sheets, checks: [], report: { ...pack.report, sheet: '', parts: [], templates: {} } });
 }
+
+/** Where the bureau writes the words a drop-down offers. */
+const TABLES: Readonly<Record<Vocabulary, string>> = { level1: `${GROUPS}.name`, level2: `${SUBGROUPS}.name`, natures: `${NATURES}.name` };
 
 /** The text of a pack as a bureau's own workbook carries it. */
 export function asMaster(text: string): string {

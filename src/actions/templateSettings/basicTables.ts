@@ -1,6 +1,6 @@
 import type { Pack } from '../../pack/pack';
 import type { Draft, PackPath } from './draft';
-import { filledRows, settingsList, settingsTable, type Setting, type SettingsTable } from './settingsTable';
+import { filledRows, NO, settingsList, settingsTable, YES, YES_OR_NO, type Setting, type SettingsTable } from './settingsTable';
 import { UNIT_FIELDS } from '../../evaluation/unitFields';
 
 const DOCUMENTS = 'setDocuments';
@@ -47,16 +47,13 @@ function fieldPath(pack: Pack, id: string): PackPath | null {
   return null;
 }
 
-const YES = '是';
-const NO = '否';
-
 /** 文件依据: notice and norms with their numbers. */
 export const documentsTable: SettingsTable = {
   block: (pack) => settingsList(DOCUMENTS, '设置文件依据', '文件依据', Math.max(12, pack.documents.length + 6), 'name', [
     { id: 'name', label: '文件名称', content: 'text', entry: 'typed', width: 36, required: true },
     { id: 'number', label: '文号', content: 'text', entry: 'typed', width: 24, hint: '没有文号的留空。' },
     { id: 'source', label: '来源', content: 'text', entry: 'typed', width: 30, required: true },
-    { id: 'confirmed', label: '已核实', content: 'choice', entry: 'typed', choices: { list: [YES, NO] }, width: 12 },
+    { id: 'confirmed', label: '已核实', content: 'choice', entry: 'typed', choices: YES_OR_NO, width: 12 },
     { id: 'id', label: '文件编号', content: 'text', entry: 'typed', width: 14, hint: '新增的可留空。' },
   ], pack.documents.map(({ name, number, source, confirmed, id }) => ({ name, number, source, confirmed: confirmed ? YES : NO, id }))),
   read: (_pack, draft) => {

@@ -1,11 +1,13 @@
 import { packChecks } from '../../check/catalogue';
+import type { FigurePath } from '../../check/parameters';
 import type { CheckUse, OwnRule, Pack } from '../../pack/pack';
-import type { Draft } from './draft';
-import { filledRows, settingsList, settingsTable, type Setting, type SettingsTable } from './settingsTable';
+import type { Draft, PackPath } from './draft';
+import { GROUPS } from './indicatorTables';
+import {
+  filledRows, NO, readSource, settingsList, settingsMatrix, settingsTable, SOURCE_COLUMNS, sourceCells, YES, YES_OR_NO, type Setting, type SettingRow, type SettingsTable,
+} from './settingsTable';
 
 const RULES = 'setRules';
-const YES = '是';
-const NO = '否';
 const LEVELS: readonly (readonly [string, OwnRule['level']])[] = [['错误', 'error'], ['核实', 'warning'], ['提示', 'hint']];
 
 /** R04 占比计算不符（第2处）. */
@@ -18,7 +20,7 @@ function labelOfUse(pack: Pack, index: number): string {
 /** 校验: which of the pack's checks apply. */
 export const checksTable: SettingsTable = settingsTable('setChecks', '设置校验', '校验项目（选“否”的不校验）', (pack) =>
   pack.checks.map((use, i): Setting => ({
-    label: labelOfUse(pack, i), content: 'choice', required: true, choices: { list: [YES, NO] }, value: use.applies === false ? NO : YES,
+    label: labelOfUse(pack, i), content: 'choice', required: true, choices: YES_OR_NO, value: use.applies === false ? NO : YES,
     read: (draft, field) => {
       const written = draft.textOf({ field });
       if (written !== YES && written !== NO) draft.fault({ field }, written, `${YES}或${NO}`);
@@ -27,24 +29,76 @@ export const checksTable: SettingsTable = settingsTable('setChecks', '设置校�
   })));
 
 /** What parameters of checks are called; others keep the name the guide for packs has. */
-const PARAMETER_WORDS: Readonly<Record<string, string>> = { limit: '限度', rows: '至少几项', low: '下限', high: '上限', class: '科目类', threshold: '门槛' };
+const PARAMETER_WORDS: Readonly<Record<string, string>> = { limit: '限度', rows: '至少几项', most: '单项最高权重', least: '最少项数', low: '下限', high: '上限' };
+/** Members that only lead to a figure. */
+const PART_WORDS: Readonly<Record<string, string>> = { rows: '逐行' };
+const SCHEMES = 'schemes';
 
-/** Parameters that are one figure. */
-function thresholdsOf(use: CheckUse): readonly (readonly [string, string | number])[] {
-  return Object.entries(use).flatMap(([name, value]): (readonly [string, string | number])[] =>
-    (typeof value === 'number' || (typeof value === 'string' && /^\d{1,6}(\.\d{1,6})?$/.test(value)) ? [[name, value]] : []));
+/** Figures of a use, besides the weight schemes, which have a table of their own. */
+function thresholdsOf(use: CheckUse): readonly { readonly label: string; readonly path: FigurePath; readonly value: string | number }[] {
+  return (packChecks.get(use.code)?.figures(use) ?? []).flatMap((path) => {
+    const value = path.reduce<unknown>((node, step) => (typeof node === 'object' && node !== null ? (node as Readonly<Record<string, unknown>>)[step] : undefined), use);
+    const words = path.map((step, i) => (i < path.length - 1 ? PART_WORDS[step] : PARAMETER_WORDS[step]) ?? String(step));
+    return path[0] !== SCHEMES && (typeof value === 'string' || typeof value === 'number') ? [{ label: words.join('·'), path, value }] : [];
+  });
 }
 
-/** 校验门槛. */
-export const thresholdsTable: SettingsTable = settingsTable('setThresholds', '设置校验门槛', '校验门槛（比率写小数，30% 写 0.3）', (pack) =>
-  pack.checks.flatMap((use, i) => thresholdsOf(use).map(([name, value]): Setting => ({
-    label: `${labelOfUse(pack, i)}·${PARAMETER_WORDS[name] ?? name}`, content: 'number', required: true, value,
-    read: (draft, field) => {
-      const written = draft.written({ field }, 'number');
-      if (written === '') draft.fault({ field }, '', '一个数', String(value));
-      else if (written !== null) draft.put(['checks', i, name], written === String(value) ? value : typeof value === 'number' ? Number(written) : written, { field });
-    },
-  }))));
+/** 校验门槛 with their source; that of a use stands beside its first figure. */
+export const thresholdsTable: SettingsTable = settingsMatrix('setThresholds', '设置校验门槛', '校验门槛（比率写小数，30% 写 0.3）', [
+  { id: 'value', label: '门槛', content: 'number', entry: 'typed', width: 12, required: true }, ...SOURCE_COLUMNS,
+], (pack) => pack.checks.flatMap((use, i): SettingRow[] => {
+  const thresholds = thresholdsOf(use);
+  const hasSchemes = Array.isArray(use[SCHEMES]);
+  return [
+    ...thresholds.map(({ label, path, value }, first): SettingRow => ({
+      label: `${labelOfUse(pack, i)}·${label}`, values: { value, ...(first === 0 ? sourceCells(use.sourced) : {}) },
+      read: (draft, cell) => {
+        const written = draft.written(cell('value'), 'number');
+        if (written === '') draft.fault(cell('value'), '', '一个数', String(value));
+        else if (written !== null) draft.put(['checks', i, ...path], written === String(value) ? value : typeof value === 'number' ? Number(written) : written, cell('value'));
+        if (first === 0) readSource(draft, ['checks', i], cell, use.sourced);
+      },
+    })),
+    ...(hasSchemes && thresholds.length === 0 ? [{
+      label: `${labelOfUse(pack, i)}·权重方案`, values: sourceCells(use.sourced), read: (draft, cell) => { readSource(draft, ['checks', i], cell, use.sourced); },
+    } satisfies SettingRow] : []),
+  ];
+}));
+
+type Share = { readonly group: string; readonly weight: string };
+
+/** 权重方案: one table for each use of the check of the weights of 一级指标. */
+export function schemeTables(pack: Pack): readonly SettingsTable[] {
+  return pack.checks.flatMap((use, i) => (Array.isArray(use[SCHEMES]) ? [{ i, schemes: use[SCHEMES] as readonly (readonly Share[])[] }] : [])).map(({ i, schemes }, index): SettingsTable => {
+    const id = `setSchemes${index + 1}`;
+    const given = schemes.flatMap((scheme, s) => scheme.map(({ group, weight }) => ({ scheme: s + 1, group, weight })));
+    return {
+      block: () => settingsList(id, `设置权重方案${index + 1}`, `一级指标权重方案（${labelOfUse(pack, i)}；可有几个方案，符合一个即可）`, given.length + 20, 'group', [
+        { id: 'scheme', label: '方案', content: 'count', entry: 'typed', width: 10, required: true, hint: '同一方案的各行写同一个数：1、2、3。' },
+        { id: 'group', label: '一级指标', content: 'choice', entry: 'typed', width: 24, required: true, choices: { from: `${GROUPS}.name` } },
+        { id: 'weight', label: '权重', content: 'number', entry: 'typed', width: 12, required: true },
+      ], given),
+      read: (_pack, draft) => { readSchemes(draft, id, ['checks', i, SCHEMES]); },
+    };
+  });
+}
+
+function readSchemes(draft: Draft, list: string, path: PackPath): void {
+  const read = new Map<string, Share[]>();
+  for (const row of filledRows(draft, list)) {
+    const ref = (column: string): { readonly list: string; readonly row: number; readonly column: string } => ({ list, row, column });
+    const [number, weight] = [draft.written(ref('scheme'), 'count'), draft.written(ref('weight'), 'number')];
+    if (number === '') draft.fault(ref('scheme'), '', '方案的序号', '1');
+    if (weight === '') draft.fault(ref('weight'), '', '一个数', '30');
+    const scheme = read.get(number ?? '') ?? [];
+    read.set(number ?? '', scheme);
+    const at = [...path, [...read.keys()].indexOf(number ?? ''), scheme.length];
+    draft.origin([...at, 'group'], ref('group'));
+    draft.origin([...at, 'weight'], ref('weight'));
+    scheme.push({ group: draft.textOf(ref('group')), weight: weight ?? '0' });
+  }
+  draft.put(path, [...read.values()], { list, row: 0, column: 'group' });
+}
 
 /** 自定义规则. */
 export const rulesTable: SettingsTable = {

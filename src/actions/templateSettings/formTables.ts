@@ -17,7 +17,7 @@ function blocksOf(pack: Pack): readonly PlacedBlock[] {
 function given(label: string, cell: CellForm, path: PackPath): Setting {
   const { content, choices } = cell;
   return {
-    label, content, ...(choices && 'list' in choices ? { choices } : {}), ...(cell.value === undefined ? {} : { value: cell.value }), signed: true,
+    label, content, ...(choices && !('from' in choices) ? { choices } : {}), ...(cell.value === undefined ? {} : { value: cell.value }), signed: true,
     read: (draft, field) => {
       const written = draft.written({ field }, content);
       if (written !== null) draft.put([...path, 'value'], written === '' ? undefined : asPackValue(draft.at([...path, 'value']), written, content), { field });
@@ -106,7 +106,7 @@ export function sharedListTables(pack: Pack): readonly SettingsTable[] {
         id, `设置${block.name}`, `${block.name}（【${sheet.name}】，每行一项）`, Math.max(SHARED_ROOM, (block.given ?? []).length + MORE_ROWS), block.identifiedBy,
         columns.map((column): ListColumn => ({
           id: column.id, label: column.label, content: column.content, entry: 'typed', ...(column.width === undefined ? {} : { width: column.width }),
-          ...(column.choices && 'list' in column.choices ? { choices: column.choices } : {}), ...(column.signed ? { signed: true } : {}), ...(column.hint === undefined ? {} : { hint: column.hint }),
+          ...(column.choices && !('from' in column.choices) ? { choices: column.choices } : {}), ...(column.signed ? { signed: true } : {}), ...(column.hint === undefined ? {} : { hint: column.hint }),
           ...(column.id === block.identifiedBy ? { required: true } : {}),
         })),
         block.given ?? [],

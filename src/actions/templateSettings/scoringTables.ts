@@ -1,7 +1,8 @@
-import type { Assessment, Pack, RuleUse } from '../../pack/pack';
+import type { Assessment, Pack } from '../../pack/pack';
 import { decimal } from '../../values/decimal';
 import type { Draft, PackPath } from './draft';
-import { filledRows, settingsList, settingsTable, type Setting, type SettingsTable } from './settingsTable';
+import { rulesWithFigures } from './ruleTables';
+import { filledRows, NO, settingsList, settingsTable, YES, YES_OR_NO, yesOrNo, type Setting, type SettingsTable } from './settingsTable';
 
 const GRADES = 'setGrades';
 const BANDS = 'setBands';
@@ -39,20 +40,21 @@ export const scoringTable: SettingsTable = settingsTable('setScoring', '设置�
   choice('超额完成的指标', OVER_TARGET, pack.assessment.overTarget, ['assessment', 'overTarget']),
   ...(executionRules(pack).length === 0 ? [] : [{
     label: '预算执行率得分', content: 'choice', required: true, choices: { list: [LINEAR, BANDED] }, value: bandsOf(pack).length === 0 ? LINEAR : BANDED,
-    hint: '选“按档”的，在下面“执行率得分档”填各档。', read: readExecution(pack),
+    hint: '选“按档”的，在下面“执行率得分档”填各档，并在“模板设置（计分）”写明来源。', read: readExecution(pack),
   } satisfies Setting]),
+  {
+    label: '计分办法的来源', content: 'text', required: true, value: pack.assessment.source,
+    read: (draft, field) => { draft.put(['assessment', 'source'], draft.textOf({ field }), { field }); },
+  },
+  {
+    label: '计分办法已核实', content: 'choice', required: true, choices: YES_OR_NO, value: pack.assessment.confirmed ? YES : NO,
+    read: (draft, field) => { draft.put(['assessment', 'confirmed'], yesOrNo(draft, { field }), { field }); },
+  },
 ]);
 
 /** Uses of 预算执行率得分 in the forms, with their place; one setting for all of them. */
-function executionRules(pack: Pack): readonly { readonly path: PackPath; readonly rule: RuleUse }[] {
-  const found: { path: PackPath; rule: RuleUse }[] = [];
-  const visit = (node: unknown, path: PackPath): void => {
-    if (typeof node !== 'object' || node === null) return;
-    if ('kind' in node && node.kind === EXECUTION) found.push({ path, rule: node as RuleUse });
-    for (const [step, value] of Object.entries(node)) visit(value, [...path, Array.isArray(node) ? Number(step) : step]);
-  };
-  visit(pack.sheets, ['sheets']);
-  return found;
+function executionRules(pack: Pack): ReturnType<typeof rulesWithFigures> {
+  return rulesWithFigures(pack).filter(({ rule }) => rule.kind === EXECUTION);
 }
 
 interface Band {
