@@ -97,12 +97,16 @@ export const sheetCopied = defineCheck({
   }),
 });
 
+function addedRows(context: CheckContext, list: ListForm): readonly number[] {
+  const beyond = faultsOf(context, 'rowsAdded').find((fault) => fault.list === list.id)?.rows ?? [];
+  return [...new Set([...rowsWithoutFormulas(context, list), ...beyond])].sort((a, b) => a - b);
+}
+
 /** V26 rows inserted into a list, beyond its room or without its formulas. */
 export const rowsAdded = defineCheck({
   code: 'V26', title: '清单中插入了行', source: SOURCE, level: 'warning', parameters: {},
   run: (context) => [...context.form.lists.values()].flatMap((list): Verdict[] => {
-    const beyond = faultsOf(context, 'rowsAdded').find((fault) => fault.list === list.id)?.rows ?? [];
-    const rows = [...new Set([...rowsWithoutFormulas(context, list), ...beyond])].sort((a, b) => a - b);
+    const rows = addedRows(context, list);
     if (rows.length === 0) return [];
     const columns = [list.block.identifiedBy, ...[...list.columns.values()].flatMap((column) => (column.rule ? [column.id] : []))];
     return [{
@@ -194,13 +198,14 @@ export const formulaReplaced = defineCheck({
   },
 });
 
-/** V32 A07–A09: rows or columns inserted or deleted; where cells were lost because of it V21 and V22 tell, unless people must help first. */
+/** V32 A07–A09: rows or columns inserted or deleted; where cells were lost because of it V21 and V22 tell, of rows in a list V26, unless people must help first. */
 export const linesMoved = defineCheck({
   code: 'V32', title: '行列与模板不一致', source: SOURCE, level: 'warning', parameters: {},
   run: (context) => {
-    const lost = new Set([...faultsOf(context, 'fieldLost'), ...faultsOf(context, 'listLost'), ...faultsOf(context, 'columnLost')].map(({ sheet }) => sheetName(context, sheet)));
+    const withRows = [...context.form.lists.values()].filter((list) => addedRows(context, list).length > 0);
+    const told = new Set([...faultsOf(context, 'fieldLost'), ...faultsOf(context, 'listLost'), ...faultsOf(context, 'columnLost'), ...withRows].map(({ sheet }) => sheetName(context, sheet)));
     return (context.reading?.template() ?? []).flatMap(({ kind, sheet, found, expected, change, harmless }): Verdict[] => {
-      if (kind !== 'lines' || harmless || (change !== null && lost.has(sheet))) return [];
+      if (kind !== 'lines' || harmless || (change !== null && told.has(sheet))) return [];
       return [{
         outcome: 'found', level: 'warning', refs: [], place: { sheet, item: WHOLE_SHEET },
         words: words(change === null ? 'V32.obstacle' : 'V32', { found, expected }), found, expected: change === null ? '与模板一致' : expected,

@@ -7,7 +7,7 @@ import { groundOf, isRich, plants, type Ground } from './plants';
 import { checkedIn } from './situations';
 
 /** What was done to the workbook itself is planted in the cases of the catalogue. */
-const OF_THE_WORKBOOK = /^V2\d$/;
+const OF_THE_WORKBOOK = /^V(2\d|32)$/;
 
 interface Line {
   readonly code: string;

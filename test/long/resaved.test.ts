@@ -39,7 +39,7 @@ test('the sample’s file saved again by LibreOffice reads the same', async () =
 }, 900_000);
 
 test('a prefilled template of a pack that no program ships, saved again by LibreOffice, is known by the pack inside it', async () => {
-  const own = { ...bundledPack().form.pack, id: 'some-county-2024', title: '某县2024年模板' };
+  const own = { ...bundledPack().pack, id: 'some-county-2024', title: '某县2024年模板' };
   const prefilled = {
     fields: { 'profile.unitCode': '017', 'profile.fullName': '示例单位' },
     lists: {

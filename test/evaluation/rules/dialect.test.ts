@@ -3,7 +3,7 @@ import type { Parameters, References, RuleKind } from '../../../src/evaluation/r
 import { sampleAssessment } from './sampleAssessment';
 
 const ALLOWED = new Set([
-  'ABS', 'AND', 'COUNT', 'COUNTBLANK', 'COUNTIF', 'DATEVALUE', 'DAY', 'EOMONTH', 'EXACT', 'FIND', 'HYPERLINK', 'IF', 'IFERROR', 'INDEX', 'ISERROR', 'ISNUMBER',
+  'ABS', 'AND', 'CHAR', 'COUNT', 'COUNTBLANK', 'COUNTIF', 'DATEVALUE', 'DAY', 'EOMONTH', 'EXACT', 'FIND', 'HYPERLINK', 'IF', 'IFERROR', 'INDEX', 'ISERROR', 'ISNUMBER',
   'LEFT', 'LEN', 'MATCH', 'MAX', 'MID', 'MIN', 'MOD', 'MONTH', 'OR', 'ROUND', 'SIGN', 'SUBSTITUTE', 'SUM', 'SUMIF', 'SUMPRODUCT', 'T', 'TEXT', 'TRIM', 'VALUE', 'YEAR',
 ]);
 const LONGEST = 1200;
