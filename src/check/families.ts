@@ -66,7 +66,7 @@ const CONSEQUENCES: readonly Family[] = [
   // Part of an item above the item is more than the two not being equal.
   { leader: 'T09', followers: ['F28'], relation: 'same' },
   // An amount other than what is said of it is wrong wherever else it stands.
-  ...['T10', 'R08'].map((leader): Family => ({ leader, followers: ['F28', 'T03'], relation: 'upstream' })),
+  ...['T10', 'R08'].map((leader): Family => ({ leader, followers: ['F28', 'T03', 'T09'], relation: 'upstream' })),
   { leader: 'T04', followers: ['F28', 'T03'], relation: 'same' },
   // Retired staff counted as posts is why the sum is off.
   { leader: 'N02', followers: ['N01'], relation: 'same' },

@@ -5,7 +5,7 @@ import { evaluate } from '../../src/evaluation/evaluate';
 import type { CheckUse } from '../../src/pack/pack';
 import { bundledForm, sampleData, sampleEvaluation } from '../cases/samplePack';
 import { PlayedWorkbook } from '../cases/playedWorkbook';
-import { indicators, workbookIn, type Situation } from './situations';
+import { indicators, onEconomic, workbookIn, type Situation } from './situations';
 
 const form = bundledForm('quxian-2023');
 
@@ -75,6 +75,7 @@ test.each<[string, Situation, string]>([
   ['某功能科目的基金数多填 5 万元', { typed: [[{ list: 'functions', row: 4, column: 'fund' }, 25]] }, 'F11 error'],
   ['某功能科目的决算数与基本、项目之和不符', { typed: [[{ list: 'functions', row: 6, column: 'basic' }, 100], [{ list: 'functions', row: 6, column: 'project' }, 51.83]] }, 'F25 error'],
   ['“三公”合计的公式被改成固定值', { put: [[{ field: 'austerity.threePublic.final' }, 2]] }, 'T01 error'],
+  ['公务接待费少填 2 万元，低于经济分类科目，说明仍写“与上年持平”', onEconomic({ 'austerity.reception.previous': '8', 'austerity.reception.final': '6', 'austerity.reception.note': '与上年持平', 'austerityCounts.receptionBatches': '8', 'austerityCounts.receptionPersons': '64', 'assets.equipment.added': '123.84' }), 'T10 error'],
   ['资产年末数的公式被改成固定值', { fields: { 'assets.equipment.opening': '100' }, put: [[{ field: 'assets.equipment.closing' }, 90]] }, 'A01 error'],
   ['说涉及政府采购而没有数', { fields: { 'focus.procurement.involved': '涉及' } }, 'A03 warning'],
   ['权重合计 110', { lists: { indicators: indicators({ 1: { weight: '15' } }) } }, 'I01 error'],
