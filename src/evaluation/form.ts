@@ -6,6 +6,7 @@ import { spellOutChoices } from '../pack/vocabulary';
 import { schemaFaults } from '../pack/schemaFaults';
 import { nearest } from '../values/nearest';
 import { fail, ok, type Result } from '../values/result';
+import { givesAmounts } from './amountUnit';
 import { laidBlock } from './madeBlocks';
 import { matrixCell } from './matrix';
 import { bindOwnRule, formulaNames, OWN_RULE, ownRuleFaults } from './ownRules/ownRule';
@@ -115,6 +116,8 @@ class Compiler {
       if (code) this.block(sheet, code, `sheets[${this.origins[s]}].signOff`);
     });
     this.faults.push(...perRowFaults(this.written, this.lists), ...this.prefilledFaults());
+    const unit = this.fields.get(this.pack.unitChoice ?? '');
+    if (unit && givesAmounts(this.pack, this.fields, this.lists)) unit.form = { ...unit.form, entry: 'given', value: unit.form.value ?? this.pack.unitOfAmounts };
     const names = formulaNames(this.fields, this.lists);
     for (const use of this.pending) {
       const bound = use.rule.kind === OWN_RULE ? bindOwnRule(use.rule, this.pack, names) : this.bind(use);

@@ -13,7 +13,10 @@ export interface Pack {
   readonly year: number;
   /** Unit of amounts and thresholds of the pack. */
   readonly unitOfAmounts: '万元';
-  /** Field of the 金额单位 switch (万元 or 元) for the whole workbook; without it all amounts are in `unitOfAmounts`. */
+  /**
+   * Field of the 金额单位 switch (万元 or 元) for the whole workbook; without it all amounts are in `unitOfAmounts`. Where a unit was
+   * given amounts with its template, the switch is given too.
+   */
   readonly unitChoice?: string;
   /** What forms people sign end with; filled in once. */
   readonly signing?: readonly Signature[];
@@ -211,6 +214,7 @@ export interface GridCell {
 
 /** Fixed rows × columns. Field id `block.row.column`, defined name `块_行_列`. */
 export interface MatrixBlock extends Placed {
+  /** `{unit}` shows the unit of amounts, e.g. 项目资金（{unit}）. */
   readonly type: 'matrix';
   readonly id: string;
   readonly name: string;

@@ -3,7 +3,7 @@ import type { BoundRule, Form } from '../evaluation/form';
 import { cellLink } from '../evaluation/rules/cellLink';
 import type { Parameters, RuleKind } from '../evaluation/rules/rule';
 import { signatureLine } from '../evaluation/rules/signatureLine';
-import { unitLine } from '../evaluation/rules/unitLine';
+import { UNIT_MARK, unitLine } from '../evaluation/rules/unitLine';
 import type { CellForm, Choices, Content, FieldForm, FieldsBlock, ListBlock, MatrixBlock, MatrixRow } from '../pack/pack';
 import { absoluteBlock, quoteSheet } from '../values/address';
 import { BLANK, textCell, type CellValue } from '../values/cell';
@@ -59,10 +59,7 @@ class CellWriter {
     let row = 1;
     if (sheet.subtitle !== undefined) this.text(row++, 0, 'subtitle', sheet.subtitle.replaceAll('{year}', String(this.form.pack.year)), printColumns);
     if (!sheet.showsUnit) return;
-    row = this.sheet.headRows - 1;
-    const { unitChoice, unitOfAmounts } = this.form.pack;
-    if (unitChoice === undefined) this.text(row, 0, 'unit', `单位：${unitOfAmounts}`, printColumns);
-    else this.shown(row, 0, 'unit', unitLine, unitChoice, {}, printColumns);
+    this.withUnit(this.sheet.headRows - 1, 0, 'unit', `单位：${UNIT_MARK}`, printColumns);
   }
 
   /** 签章栏: what was typed once in 基本情况, and the 校验码. */
@@ -118,7 +115,7 @@ class CellWriter {
     block.rows.forEach((row, r) => row.cells.forEach((cell, c) => {
       const at = column + (offsets[r]?.[c] ?? 0);
       if (cell.field) this.field(`${block.id}.${cell.field.id}`, false);
-      else this.text(bodyRow + r, at, 'header', cell.text ?? '', cell.span ?? 1, cell.down ?? 1);
+      else this.withUnit(bodyRow + r, at, 'header', cell.text ?? '', cell.span ?? 1, cell.down ?? 1);
     }));
   }
 
@@ -238,6 +235,21 @@ class CellWriter {
   private merge(row: number, column: number, rowCount: number, columnCount: number): void {
     if (rowCount > 1 || columnCount > 1) this.merges.push({ row, column, rowCount, columnCount });
   }
+  /** A fixed text; one with `{unit}` shows the unit of amounts, where a pack offers a choice by formula. */
+  private withUnit(row: number, column: number, role: Role, text: string, columnCount: number, rowCount = 1): void {
+    const { unitChoice, unitOfAmounts } = this.form.pack;
+    if (unitChoice === undefined || !text.includes(UNIT_MARK)) {
+      this.text(row, column, role, text.replaceAll(UNIT_MARK, unitOfAmounts), columnCount, rowCount);
+      return;
+    }
+    const rule: BoundRule = { kind: unitLine, operands: { of: { at: 'field', id: unitChoice } }, parameters: { text } };
+    this.cells.push({
+      row, column, role, content: 'text', numberFormat: 'General', locked: true, value: unitLine.value({ of: this.evaluation.value(unitChoice) }, rule.parameters),
+      formula: formulaOf(rule, { sheet: this.sheet.form.id, alone: true }, this.placement, this.source.tabName),
+    });
+    this.merge(row, column, rowCount, columnCount);
+  }
+
 }
 
 function labelRole(row: MatrixRow): Role {

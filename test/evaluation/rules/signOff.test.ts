@@ -81,9 +81,13 @@ test('a signature line shows what was typed once, and leaves room while it is bl
   expect(await disagreements(cases.slice(0, -1))).toEqual([]);
 });
 
-test('the head of a form says the unit chosen, 万元 unless it is 元', async () => {
-  const rows: readonly (readonly [Written, string])[] = [[null, '单位：万元'], ['万元', '单位：万元'], ['元', '单位：元'], ['亿元', '单位：万元'], [1, '单位：万元'], ['=NA()', '#N/A']];
-  const cases = rows.map(([of]): Case => ({ rule: unitLine, written: { of }, parameters: {} }));
-  expect(cases.map((one) => cellText(engineFace(one)))).toEqual(rows.map(([, shows]) => shows));
+test('a text of a form says the unit chosen, 万元 unless it is 元', async () => {
+  const head = '单位：{unit}';
+  const rows: readonly (readonly [Written, string, string])[] = [
+    [null, head, '单位：万元'], ['万元', head, '单位：万元'], ['元', head, '单位：元'], ['亿元', head, '单位：万元'], [1, head, '单位：万元'], ['=NA()', head, '#N/A'],
+    ['元', '项目资金\n（{unit}）', '项目资金\n（元）'], [null, '“{unit}”或"{unit}"', '“万元”或"万元"'],
+  ];
+  const cases = rows.map(([of, text]): Case => ({ rule: unitLine, written: { of }, parameters: { text } }));
+  expect(cases.map((one) => cellText(engineFace(one)))).toEqual(rows.map(([, , shows]) => shows));
   expect(await disagreements(cases)).toEqual([]);
 });
