@@ -1,20 +1,20 @@
 import { packChecks } from '../../check/catalogue';
 import type { FigurePath } from '../../check/parameters';
-import type { CheckUse, OwnRule, Pack } from '../../pack/pack';
+import type { CheckUse, Pack } from '../../pack/pack';
 import type { Draft, PackPath } from './draft';
 import { GROUPS } from './indicatorTables';
+import { checkUseLabel, LEVELS, thresholdLabel } from './packWords';
 import {
   filledRows, NO, readSource, settingsList, settingsMatrix, settingsTable, SOURCE_COLUMNS, sourceCells, YES, YES_OR_NO, type Setting, type SettingRow, type SettingsTable,
 } from './settingsTable';
 
 const RULES = 'setRules';
-const LEVELS: readonly (readonly [string, OwnRule['level']])[] = [['错误', 'error'], ['核实', 'warning'], ['提示', 'hint']];
 
 /** R04 占比计算不符（第2处）. */
 function labelOfUse(pack: Pack, index: number): string {
   const code = pack.checks[index]?.code ?? '';
   const alike = pack.checks.flatMap((use, i) => (use.code === code ? [i] : []));
-  return `${code} ${packChecks.get(code)?.title ?? ''}${alike.length > 1 ? `（第${alike.indexOf(index) + 1}处）` : ''}`.trim();
+  return `${checkUseLabel(code)}${alike.length > 1 ? `（第${alike.indexOf(index) + 1}处）` : ''}`;
 }
 
 /** 校验: which of the pack's checks apply. */
@@ -28,18 +28,13 @@ export const checksTable: SettingsTable = settingsTable('setChecks', '设置校�
     },
   })));
 
-/** What parameters of checks are called; others keep the name the guide for packs has. */
-const PARAMETER_WORDS: Readonly<Record<string, string>> = { limit: '限度', rows: '至少几项', most: '单项最高权重', least: '最少项数', low: '下限', high: '上限' };
-/** Members that only lead to a figure. */
-const PART_WORDS: Readonly<Record<string, string>> = { rows: '逐行' };
 const SCHEMES = 'schemes';
 
 /** Figures of a use, besides the weight schemes, which have a table of their own. */
 function thresholdsOf(use: CheckUse): readonly { readonly label: string; readonly path: FigurePath; readonly value: string | number }[] {
   return (packChecks.get(use.code)?.figures(use) ?? []).flatMap((path) => {
     const value = path.reduce<unknown>((node, step) => (typeof node === 'object' && node !== null ? (node as Readonly<Record<string, unknown>>)[step] : undefined), use);
-    const words = path.map((step, i) => (i < path.length - 1 ? PART_WORDS[step] : PARAMETER_WORDS[step]) ?? String(step));
-    return path[0] !== SCHEMES && (typeof value === 'string' || typeof value === 'number') ? [{ label: words.join('·'), path, value }] : [];
+    return path[0] !== SCHEMES && (typeof value === 'string' || typeof value === 'number') ? [{ label: thresholdLabel(path), path, value }] : [];
   });
 }
 

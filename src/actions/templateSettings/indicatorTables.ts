@@ -1,5 +1,6 @@
-import type { Pack, Nature } from '../../pack/pack';
+import type { Pack } from '../../pack/pack';
 import type { Draft } from './draft';
+import { COMPARISONS } from './packWords';
 import { filledRows, NO, readWords, settingsList, textsOf, wordsText, yesOrNo, YES, YES_OR_NO, type SettingsTable } from './settingsTable';
 
 export const GROUPS = 'setGroups';
@@ -55,10 +56,6 @@ export const subgroupsTable: SettingsTable = {
 function readSubgroups(draft: Draft): readonly { readonly row: number; readonly group: string; readonly name: string }[] {
   return filledRows(draft, SUBGROUPS).map((row) => ({ row, ...textsOf(draft, SUBGROUPS, row, 'group', 'name') }));
 }
-
-const COMPARISONS: readonly (readonly [string, Nature['comparison']])[] = [
-  ['不低于', 'atLeast'], ['大于', 'moreThan'], ['不高于', 'atMost'], ['小于', 'lessThan'], ['等于', 'equal'], ['在两数之间', 'range'], ['按期完成', 'byDate'], ['定性', 'qualitative'],
-];
 
 /** 指标性质: what the drop-down offers, what it means, what else people write for it. */
 export const naturesTable: SettingsTable = {

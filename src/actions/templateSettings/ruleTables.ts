@@ -1,6 +1,7 @@
 import { ruleKinds } from '../../evaluation/rules';
 import type { Block, ColumnForm, Pack, RuleUse } from '../../pack/pack';
 import type { Draft, PackPath } from './draft';
+import { BOUNDS } from './packWords';
 import { filledRows, settingsList, settingsMatrix, SOURCE_COLUMNS, readSource, sourceCells, type SettingRow, type SettingsTable } from './settingsTable';
 
 interface PlacedRule {
@@ -72,7 +73,6 @@ function figure(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-const BOUNDS: readonly (readonly [string, string])[] = [['不高于', 'upTo'], ['低于', 'below'], ['不低于', 'from'], ['高于', 'above']];
 const SHARE = 'share';
 
 /** 分档: one table for each rule that scores by bands, besides 预算执行率得分, whose bands are one setting for all forms. */

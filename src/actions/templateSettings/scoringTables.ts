@@ -1,6 +1,7 @@
-import type { Assessment, Pack } from '../../pack/pack';
+import type { Pack } from '../../pack/pack';
 import { decimal } from '../../values/decimal';
 import type { Draft, PackPath } from './draft';
+import { NOT_APPLICABLE, OVER_TARGET } from './packWords';
 import { rulesWithFigures } from './ruleTables';
 import { filledRows, NO, settingsList, settingsTable, YES, YES_OR_NO, yesOrNo, type Setting, type SettingsTable } from './settingsTable';
 
@@ -8,10 +9,6 @@ const GRADES = 'setGrades';
 const BANDS = 'setBands';
 const EXECUTION = 'executionScore';
 
-const NOT_APPLICABLE: readonly (readonly [string, Assessment['notApplicable']])[] = [
-  ['不计分，权重不再分配', 'exclude'], ['权重按比例分给其余指标', 'redistribute'], ['权重按比例分给同一级指标的其余指标', 'redistributeInGroup'],
-];
-const OVER_TARGET: readonly (readonly [string, Assessment['overTarget']])[] = [['超额完成得满分', 'full'], ['超额完成按比例计分', 'proportional']];
 const LINEAR = '按执行率比例';
 const BANDED = '按档';
 
