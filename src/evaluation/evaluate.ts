@@ -1,6 +1,7 @@
 import type { Sourced } from '../pack/pack';
 import { BLANK, isBlank, numberCell, type CellValue } from '../values/cell';
 import type { BoundRule, Form, Operand } from './form';
+import { mayGiveFigures } from './givenFigures';
 import type { Operands } from './rules/rule';
 
 /** What people typed and the bureau gave: the only source of the engine. Computed cells are never read. */
@@ -29,6 +30,8 @@ export interface Trace {
   readonly label: string;
   readonly value: CellValue;
   readonly rule: { readonly title: string; readonly source: string; readonly steps: readonly string[] } | null;
+  /** Where a figure the bureau gave every unit comes from. */
+  readonly given: string | null;
   readonly operands: readonly Trace[];
 }
 
@@ -113,6 +116,7 @@ export function evaluate(form: Form, entries: Entries): Evaluation {
     return {
       ref, label: labelOf(form, ref), value: result,
       rule: rule && { title: rule.kind.title, source: sourceOf(rule), steps: rule.kind.explain(operandsOf(rule, list, row), rule.parameters, result) },
+      given: rule ? null : sourceOfGiven(form, ref),
       operands: rule && depth > 0 ? refsOf(rule, list, row).map((next) => trace(next, depth - 1)) : [],
     };
   };
@@ -130,6 +134,16 @@ export function evaluate(form: Form, entries: Entries): Evaluation {
 /** Document behind a rule, as 计分依据 names it. */
 function sourceOf({ kind, sourced }: BoundRule): string {
   return sourced === undefined ? kind.source : sourcedText(sourced);
+}
+
+/** Document behind a figure the bureau gave every unit; null for what a unit typed or was given by itself. */
+function sourceOfGiven(form: Form, ref: CellRef): string | null {
+  const block = 'field' in ref ? form.fields.get(ref.field)?.block : ref.list;
+  const cell = 'field' in ref ? form.fields.get(ref.field)?.form : form.lists.get(ref.list)?.columns.get(ref.column)?.form;
+  const { fields, lists } = form.pack.prefilled ?? { fields: {}, lists: {} };
+  const isGiven = cell !== undefined && mayGiveFigures(cell) && ('field' in ref ? cell.value !== undefined && fields[ref.field] === undefined : lists[ref.list] === undefined);
+  const found = isGiven ? form.pack.sheets.flatMap(({ blocks }) => blocks).find(({ id }) => id === block) : undefined;
+  return found && 'sourced' in found && found.sourced ? sourcedText(found.sourced) : null;
 }
 
 /** A source with what is to be said of one nobody confirmed yet. */

@@ -5,6 +5,7 @@ import { offeredWords } from '../pack/vocabulary';
 import { decimal, sum } from '../values/decimal';
 import { definedName } from './form';
 import { matrixCell } from './matrix';
+import { givesFigures } from './givenFigures';
 import { cellFault } from './readData';
 import { ruleKinds } from './rules';
 
@@ -74,6 +75,7 @@ class Meaning {
   }
 
   private block(block: Block, path: string): void {
+    if (givesFigures(block) && !('sourced' in block)) this.faults.push(unsourced(path));
     switch (block.type) {
       case 'text': case 'selfCheck': return;
       case 'progress': this.column(block.offices, `${path}.offices`); return;

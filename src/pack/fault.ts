@@ -9,5 +9,5 @@ export interface PackFault {
 
 /** Figures of a rule or check at this place that stand without their source. */
 export function unsourced(path: string): PackFault {
-  return { path: `${path}.sourced`, found: '无', expected: '写明这些数（门槛、权重、分值、档次）的来源和是否已核实', example: '{"source":"某财绩〔2024〕1号","confirmed":false}' };
+  return { path: `${path}.sourced`, found: '无', expected: '写明这些数（门槛、目标、权重、分值、档次）的来源和是否已核实', example: '{"source":"某财绩〔2024〕1号","confirmed":false}' };
 }

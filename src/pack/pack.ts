@@ -142,6 +142,12 @@ interface Placed {
   readonly place?: 'below' | 'right';
 }
 
+/** A block in which the bureau may give every unit figures. */
+interface Giving extends Placed {
+  /** Where these figures come from (进度目标, 分值, 权重); a block that gives any says so, and 计分依据 shows it. */
+  readonly sourced?: Sourced;
+}
+
 /** Fixed lines of text, e.g. how to fill the form. */
 export interface TextBlock extends Placed {
   readonly type: 'text';
@@ -172,7 +178,7 @@ export interface CellForm {
 }
 
 /** Label above fields `[label][value]`, one or more pairs a row. */
-export interface FieldsBlock extends Placed {
+export interface FieldsBlock extends Giving {
   readonly type: 'fields';
   readonly id: string;
   /** First part of defined names; letters, digits, Chinese. */
@@ -191,7 +197,7 @@ export interface FieldForm extends CellForm {
 }
 
 /** A fixed head drawn cell by cell, merged where `span` or `down` is above 1, as official forms have it. */
-export interface GridBlock extends Placed {
+export interface GridBlock extends Giving {
   readonly type: 'grid';
   readonly id: string;
   readonly name: string;
@@ -208,13 +214,13 @@ export interface GridRow {
 export interface GridCell {
   readonly span?: number;
   readonly down?: number;
+  /** `{unit}` shows the unit of amounts, e.g. 项目资金（{unit}）. */
   readonly text?: string;
   readonly field?: FieldForm;
 }
 
 /** Fixed rows × columns. Field id `block.row.column`, defined name `块_行_列`. */
-export interface MatrixBlock extends Placed {
-  /** `{unit}` shows the unit of amounts, e.g. 项目资金（{unit}）. */
+export interface MatrixBlock extends Giving {
   readonly type: 'matrix';
   readonly id: string;
   readonly name: string;
@@ -253,7 +259,7 @@ export interface MatrixRow {
 }
 
 /** Room for `room` rows laid out beforehand, each with formulas; closed by a locked end row. */
-export interface ListBlock extends Placed {
+export interface ListBlock extends Giving {
   readonly type: 'list';
   readonly id: string;
   readonly name: string;

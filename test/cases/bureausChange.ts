@@ -38,7 +38,7 @@ export const UNITS = [
 /** The pack the bureau's workbook is begun with. */
 export function begunPack(): Pack {
   const { pack } = bundledPack();
-  return { ...pack, sheets: pack.sheets.map((sheet) => ({ ...sheet, blocks: sheet.blocks.map((block) => (block.type === 'list' && block.id === pack.assessment.list ? { ...block, given: BEGUN } : block)) })) };
+  return { ...pack, sheets: pack.sheets.map((sheet) => ({ ...sheet, blocks: sheet.blocks.map((block) => (block.type === 'list' && block.id === pack.assessment.list ? { ...block, sourced: { source: '某县通知', confirmed: false }, given: BEGUN } : block)) })) };
 }
 
 export interface Handed {

@@ -11,7 +11,7 @@ export const ownPack: Pack = {
     {
       id: 'targets', name: '自评表', title: '绩效自评表',
       blocks: [{
-        type: 'list', id: 'indicators', name: '指标', room: 6, identifiedBy: 'level3', given: [{ level3: '汇聚数据', nature: '≥', weight: 60 }, { level3: '群众满意度', nature: '≥', weight: 40 }],
+        type: 'list', id: 'indicators', name: '指标', room: 6, identifiedBy: 'level3', sourced: { source: '某县通知', confirmed: false }, given: [{ level3: '汇聚数据', nature: '≥', weight: 60 }, { level3: '群众满意度', nature: '≥', weight: 40 }],
         columns: [
           { id: 'level3', label: '三级指标', content: 'text', entry: 'given' },
           { id: 'nature', label: '性质', content: 'choice', entry: 'given', choices: { list: ['≥', '定性'] } },

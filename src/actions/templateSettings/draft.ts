@@ -112,7 +112,10 @@ export class Draft {
   /** A fault of the finished pack, told at the cell its place came from. */
   tell({ path, found, expected, example }: PackFault): ToldFault {
     const ref = this.originOf(path);
-    return { ref, place: ref ? this.reading.locate(ref) : null, what: ref ? this.what(ref) : path === '' ? '模板包' : path, found: found === '""' ? '空白' : found, expected, ...(example === undefined ? {} : { example }) };
+    const isBlank = found === '""' || (ref !== null && found === '无');
+    // What a pack's file looks like says nothing of a cell.
+    const isForCell = example !== undefined && !(ref && example.startsWith('{'));
+    return { ref, place: ref ? this.reading.locate(ref) : null, what: ref ? this.what(ref) : path === '' ? '模板包' : path, found: isBlank ? '空白' : found, expected, ...(isForCell ? { example } : {}) };
   }
 
   /** The origin of the place, or of the nearest one it lies in. */

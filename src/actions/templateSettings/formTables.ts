@@ -1,7 +1,8 @@
+import { givesFigures, mayGiveFigures } from '../../evaluation/givenFigures';
 import { UNIT_FIELDS } from '../../evaluation/unitFields';
 import type { Block, CellForm, ListBlock, ListColumn, MatrixBlock, Pack, SheetForm } from '../../pack/pack';
 import { asPackValue, type Draft, type PackPath } from './draft';
-import { filledRows, settingsList, settingsTable, type Setting, type SettingsTable } from './settingsTable';
+import { filledRows, readSource, settingsList, settingsMatrix, settingsTable, SOURCE_COLUMNS, sourceCells, type Setting, type SettingRow, type SettingsTable } from './settingsTable';
 
 interface PlacedBlock {
   readonly sheet: SheetForm;
@@ -46,6 +47,15 @@ function givenCells(block: MatrixBlock, path: PackPath, label: (item: string) =>
       : [given(label(`${row.label.trim()}·${column.label}`), { ...column, ...cell }, [...path, 'rows', r, 'cells', column.id])];
   }));
 }
+
+/** Where the figures come from that every unit gets, block by block: 进度目标, 分值, 权重. */
+export const givenSourcesTable: SettingsTable = settingsMatrix('setGivenSources', '设置预填来源', '预填数的来源（各单位相同的进度目标、分值、权重等，填了数就写来源）', SOURCE_COLUMNS, (pack) => {
+  const shared = new Set<Block>(sharedLists(pack).flatMap(({ block }) => (sharedColumns(block).some(mayGiveFigures) ? [block] : [])));
+  return blocksOf(pack).flatMap(({ sheet, block, path }): SettingRow[] => (block.type === 'text' || block.type === 'progress' || block.type === 'selfCheck' || !(shared.has(block) || givesFigures(block)) ? [] : [{
+    label: `【${sheet.name.replace('#', '')}】${block.name.replace('#', '')}`, values: sourceCells(block.sourced),
+    read: (draft, cell) => { readSource(draft, path, cell, block.sourced); },
+  }]));
+});
 
 /** Rows laid out beforehand in a list of the forms. */
 export const roomTable: SettingsTable = settingsTable('setRooms', '设置清单行数', '各清单行数', (pack) =>

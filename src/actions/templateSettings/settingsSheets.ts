@@ -1,7 +1,7 @@
 import type { Block, Pack, SheetForm } from '../../pack/pack';
 import { basicTable, documentsTable } from './basicTables';
 import { checksTable, rulesTable, schemeTables, thresholdsTable } from './checkTables';
-import { givenTable, roomTable, sharedListTables, textTable } from './formTables';
+import { givenSourcesTable, givenTable, roomTable, sharedListTables, textTable } from './formTables';
 import { groupsTable, naturesTable, subgroupsTable } from './indicatorTables';
 import { bandTables, ruleFiguresTable } from './ruleTables';
 import { scalesTable, stepsTable } from './scaleTables';
@@ -19,7 +19,7 @@ interface SettingsSheet {
 function sheetsOf(pack: Pack): readonly SettingsSheet[] {
   return [
     {
-      id: 'settings', name: '模板设置', tables: [basicTable, scoringTable, bandsTable, gradesTable, givenTable, documentsTable, roomTable],
+      id: 'settings', name: '模板设置', tables: [basicTable, scoringTable, bandsTable, gradesTable, givenTable, givenSourcesTable, documentsTable, roomTable],
       note: '财政局在“模板设置”各表修改本县的模板：改黄色格，清空一行即删除。改完用助手的“模板方案”或终端 pack check 检查，再生成下发的套表。下发的套表里没有这些表。',
     },
     { id: 'settingsIndicators', name: '模板设置（指标）', tables: [groupsTable, subgroupsTable, ...sharedListTables(pack)], note: '各单位相同的行写在这里；各单位不同的写在单位名册。每项指标都填了权重的，合计须等于“指标权重合计应为”。' },

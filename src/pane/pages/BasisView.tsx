@@ -59,7 +59,10 @@ export function BasisView({ live, start, onLeave }: BasisViewProps): ReactElemen
         {place === null ? null : <PlaceLink place={place} />}
       </div>
       {trace.rule === null ? (
-        <div>这是填报的数，不由公式计算。</div>
+        <>
+          <div>{trace.given === null ? '这是填报的数，不由公式计算。' : '这是财政部门给定的数，不由公式计算。'}</div>
+          {trace.given === null ? null : <div className={styles.source}>依据：{trace.given}</div>}
+        </>
       ) : (
         <>
           <div>

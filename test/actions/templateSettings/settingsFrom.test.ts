@@ -75,11 +75,17 @@ test('points of the score table and indicators that every unit gets', async () =
     [{ list: 'setList2', row, column: 'level1' }, '产出指标'], [{ list: 'setList2', row, column: 'level3' }, level3], [{ list: 'setList2', row, column: 'nature' }, '≥'],
     [{ list: 'setList2', row, column: 'target' }, '10'], [{ list: 'setList2', row, column: 'weight' }, weight],
   ];
-  const pack = await packAfter(() => [...indicator(0, '汇聚数据', 60), ...indicator(2, '数据共享', 40), [{ list: FRAME, row: 1, column: 'points' }, 5]]);
+  const pack = await packAfter((master) => [
+    ...indicator(0, '汇聚数据', 60), ...indicator(2, '数据共享', 40), [{ list: FRAME, row: 1, column: 'points' }, 5],
+    ...['【整体绩效自评表】绩效指标', '【评价指标体系】得分表指标'].flatMap((block): readonly Typed[] => [
+      [settingCalled(master, 'setGivenSources', `${block}·来源`), '某财绩〔2024〕1号'], [settingCalled(master, 'setGivenSources', `${block}·已核实`), '是'],
+    ]),
+  ]);
   expect(listOf(pack, 'indicators').given).toEqual([
     { level1: '产出指标', level3: '汇聚数据', nature: '≥', target: '10', weight: 60 }, { level1: '产出指标', level3: '数据共享', nature: '≥', target: '10', weight: 40 },
   ]);
   expect(listOf(pack, 'frame').given?.[1]).toEqual({ level1: '总体绩效', level2: '预算管理', level3: '预算编制质量', points: 5 });
+  expect([listOf(pack, 'indicators').sourced, listOf(pack, 'frame').sourced]).toEqual(Array(2).fill({ source: '某财绩〔2024〕1号', confirmed: true }));
 });
 
 test('every fault at once, each at its cell with what was expected', async () => {
@@ -108,6 +114,7 @@ test('every fault at once, each at its cell with what was expected', async () =>
     '模板设置 超额完成的指标：随意 → 超额完成得满分、超额完成按比例计分',
     '模板设置 等级第2行·不低于（分）：95 → 低于上一等级的90，等级由高到低排列',
     '模板设置 【执行进度】1—6月·进度目标：约四成 → 比率',
+    '模板设置 【整体绩效自评表】绩效指标·来源：空白 → 写明这些数（门槛、目标、权重、分值、档次）的来源和是否已核实',
     '模板设置 【项目明细】项目：0 → 1 至 2000 的整数',
     '模板设置（指标） 绩效指标第1行·权重：权重合计90 → 权重合计100',
     '模板设置（校验） 自定义规则第1行·公式：第16个字符起：! → 名称，不能引用工作表',
