@@ -1,6 +1,7 @@
 import type { Schema } from '@cfworker/json-schema';
 import schema from '../../assets/schema/evaluation.schema.json';
 import type { CellForm } from '../pack/pack';
+import { rowOfBlock } from '../pack/perRow';
 import { schemaFaults } from '../pack/schemaFaults';
 import { readDate } from '../values/dateText';
 import { nearest } from '../values/nearest';
@@ -51,11 +52,15 @@ type Values = Readonly<Record<string, string | number>>;
 /** Looks at what has the right shape; the schema tells of the rest. */
 class DataReader {
   readonly faults: DataFault[] = [];
+  /** Rows given for the list that has a sheet for each. */
+  private rowsWithSheets = 0;
 
   constructor(private readonly form: Form) {}
 
   read(value: JsonValue): EvaluationData {
     const whole = members(value);
+    const projects = members(whole['lists'])[this.form.copies?.list ?? ''];
+    this.rowsWithSheets = Array.isArray(projects) ? projects.length : 0;
     const pack = String(whole['pack'] ?? this.form.pack.id);
     if (pack !== this.form.pack.id) this.fault('pack', pack, this.form.pack.id, '请选用数据所属的模板包（--pack），或改正数据文件的 pack。');
     return { pack, fields: this.fields(members(whole['fields'])), lists: this.lists(members(whole['lists'])) };
@@ -65,6 +70,7 @@ class DataReader {
     for (const [id, value] of Object.entries(given)) {
       const path = `fields.${id}`;
       const field = this.form.fields.get(id);
+      if (!field && this.sheetNotThere(path, id)) continue;
       if (!field) this.fault(path, id, '模板包里的字段 id', this.meant(id, this.fieldNames(), 'fields'));
       else if (field.rule) this.fault(path, shown(value), '不填写', `“${field.label}”由公式计算，请删去；计算所依据的格填好后自动得出。`);
       else this.cell(path, field.label, field.form, value);
@@ -76,11 +82,26 @@ class DataReader {
     for (const [id, rows] of Object.entries(given)) {
       const path = `lists.${id}`;
       const list = this.form.lists.get(id);
+      if (!list && this.sheetNotThere(path, id)) continue;
       if (!list) this.fault(path, id, '模板包里的清单 id', this.meant(id, new Map([...this.form.lists.values()].flatMap((one) => [[one.id, one.id], [one.name, one.id]])), 'lists'));
       else if (list.block.output) this.fault(path, id, '不填写', `“${list.name}”由程序写出，请删去。`);
       else if (Array.isArray(rows)) this.rows(path, list, rows as readonly JsonValue[]);
     }
     return given as EvaluationData['lists'];
+  }
+
+  /** A field or list of a row's own sheet, when there is no sheet for that row: tells so. */
+  private sheetNotThere(path: string, id: string): boolean {
+    const { copies } = this.form;
+    const [block = '', ...rest] = id.split('.');
+    const meant = copies && rowOfBlock(copies, block);
+    const list = this.form.lists.get(copies?.list ?? '');
+    const first = [meant?.first ?? '', ...rest].join('.');
+    if (!meant || !copies || !list || meant.row <= copies.count || !(this.form.fields.has(first) || this.form.lists.has(first))) return false;
+    const { room } = list.block;
+    this.fault(path, `${list.name}第${meant.row}行的表`, `${list.name}第1至${meant.row > room ? room : copies.count}行的表`, meant.row > room
+      ? `“${list.name}”只有${room}行，请合并或删去。` : `请在 lists.${list.id} 写出第${meant.row}行（现有${this.rowsWithSheets}行），或删去。`);
+    return true;
   }
 
   private rows(path: string, list: ListForm, rows: readonly JsonValue[]): void {

@@ -60,6 +60,15 @@ export function indicatorLists(pack: Pack): readonly string[] {
   return pack.perRow && list.includes(MARK) ? copyNumbers(pack.perRow).map((number) => list.replaceAll(MARK, number)) : [list];
 }
 
+/** Which row (from 1) a block id with its number belongs to, whether its sheet is laid out or not, and the block of the first row; null for other ids. */
+export function rowOfBlock({ blocks }: Copies, id: string): { readonly row: number; readonly first: string } | null {
+  for (const { 0: number, index } of id.matchAll(/[1-9]\d*/g)) {
+    const first = blocks.get(`${id.slice(0, index)}${id.slice(index + number.length)}`)?.[0];
+    if (first !== undefined) return { row: Number(number), first };
+  }
+  return null;
+}
+
 /** The pack with sheets for at least so many rows of its list; as it is where it has none per row. */
 export function withRoomFor(pack: Pack, rows: number): Pack {
   const { perRow } = pack;

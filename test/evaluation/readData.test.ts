@@ -4,6 +4,7 @@ import { evaluate } from '../../src/evaluation/evaluate';
 import { compileForm, type Form } from '../../src/evaluation/form';
 import { readEvaluationData, type DataFault } from '../../src/evaluation/readData';
 import { cellText } from '../../src/values/cell';
+import { bundledForm } from '../cases/samplePack';
 import { seed } from '../cases/seed';
 import { tinyPack, tinySample } from '../cases/tinyPack';
 
@@ -94,4 +95,30 @@ test('numbers are the decimals written, as text or as number', () => {
   const read = readEvaluationData('{"pack":"tiny","fields":{"income.general.initial":0.1,"income.general.adjustment":"0.2"}}', form);
   const evaluation = read.ok ? evaluate(form, entriesFromData(form, read.value)) : null;
   expect(evaluation && cellText(evaluation.value('income.general.adjusted'))).toBe('0.3');
+});
+
+describe('data of a sheet per row', () => {
+  const national = bundledForm('national-2020');
+  const faultsOf = (data: unknown): readonly DataFault[] => {
+    const read = readEvaluationData(JSON.stringify(data), national);
+    return read.ok ? [] : read.error;
+  };
+  const projects = [{ name: '道路养护' }, { name: '窗口改造' }];
+  const indicators = [{ level3: '养护里程', target: '≥8公里', weight: '90' }];
+
+  test.each<[string, unknown, readonly DataFault[]]>([
+    ['of a row that has one', { fields: { 'form2.goal': '完成改造' }, lists: { projects, indicators2: indicators } }, []],
+    ['a list of a project that is not there', { lists: { projects, indicators7: indicators } }, [{
+      path: 'lists.indicators7', found: '项目清单第7行的表', expected: '项目清单第1至5行的表', remedy: '请在 lists.projects 写出第7行（现有2行），或删去。',
+    }]],
+    ['a field of one, with no list of projects', { fields: { 'form12.goal': '完成改造' } }, [{
+      path: 'fields.form12.goal', found: '项目清单第12行的表', expected: '项目清单第1至5行的表', remedy: '请在 lists.projects 写出第12行（现有0行），或删去。',
+    }]],
+    ['of a row the list has no room for', { fields: { 'form61.goal': '完成改造' }, lists: { projects } }, [{
+      path: 'fields.form61.goal', found: '项目清单第61行的表', expected: '项目清单第1至60行的表', remedy: '“项目清单”只有60行，请合并或删去。',
+    }]],
+    ['a mistyped one', { fields: { 'form02.goal': '完成改造' } }, [{ path: 'fields.form02.goal', found: 'form02.goal', expected: '模板包里的字段 id', remedy: '是否指 form2.goal？请改正或删去。' }]],
+  ])('%s', (_name, data, expected) => {
+    expect(faultsOf({ pack: 'national-2020', ...(data as object) })).toEqual(expected);
+  });
 });

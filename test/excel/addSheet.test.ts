@@ -1,7 +1,9 @@
 import { addSheet } from '../../src/actions/addSheet';
+import { fillSample } from '../../src/actions/fillSample';
 import { layOut } from '../../src/actions/layOut';
 import { openWorkbook, type OurWorkbook } from '../../src/actions/openWorkbook';
 import { restore } from '../../src/actions/restore';
+import type { EvaluationData } from '../../src/evaluation/entries';
 import { evaluate } from '../../src/evaluation/evaluate';
 import type { Pack } from '../../src/pack/pack';
 import { STORE_SHEET } from '../../src/workbook/storeSheet';
@@ -76,4 +78,48 @@ test('加项目 adds the sheet and what refers to it, keeps what was typed, and 
   expect(value(await restore(port, run))).toMatchObject({ title: '加项目', state: 'restored' });
   expect(forms(excel)).toEqual(before);
   expect((await ours(excel)).pack.form.copies?.count).toBe(2);
+});
+
+/** So many projects, each with its own 测算分. */
+function sampleOf(...names: readonly string[]): EvaluationData {
+  return {
+    pack: pack.id, fields: Object.fromEntries(names.map((_, index) => [`form${index + 1}.measured`, String(80 + index)])), lists: { projects: names.map((name) => ({ name })) },
+  };
+}
+
+describe('载入示例 with more projects than sheets', () => {
+  const three = sampleOf('道路养护', '窗口改造', '业务培训');
+
+  test('makes the sheets it needs in an empty workbook', async () => {
+    const excel = await playExcel();
+    const before = portrait(excel.host);
+    expect(value(await fillSample(excel.port, JSON.stringify(pack), three, excel.run)).sheetsMade).toEqual(expect.arrayContaining(['自评表1', '自评表2', '自评表3']));
+    expect(excel.host.book.texts('项目清单', 'A3:B5')).toEqual([['道路养护', '80.00'], ['窗口改造', '81.00'], ['业务培训', '82.00']]);
+    expect((await ours(excel)).pack.form.copies?.count).toBe(3);
+    value(await restore(excel.port, excel.run));
+    expect(portrait(excel.host)).toEqual(before);
+  });
+
+  test('adds them to a workbook that is laid out, and the formulas elsewhere take them in', async () => {
+    const excel = await playExcel();
+    const { host, port, run } = excel;
+    value(await layOut(port, JSON.stringify(pack), null, run));
+    const empty = forms(excel);
+    expect(value(await fillSample(port, JSON.stringify(pack), three, run))).toMatchObject({ sheetsMade: ['自评表3'], different: [] });
+    expect(host.book.texts('项目清单', 'A3:B5')).toEqual([['道路养护', '80.00'], ['窗口改造', '81.00'], ['业务培训', '82.00']]);
+    expect(host.book.text('自评表3', 'B2')).toBe('业务培训');
+    expect((await ours(excel)).reading.faults).toEqual([]);
+    value(await restore(port, run));
+    expect(forms(excel)).toEqual(empty);
+  });
+
+  test('and more than the list has rows: nothing is written, and it says what does not fit', async () => {
+    const excel = await playExcel();
+    value(await layOut(excel.port, JSON.stringify(pack), null, excel.run));
+    const before = portrait(excel.host);
+    expect(await fillSample(excel.port, JSON.stringify(pack), sampleOf('甲', '乙', '丙', '丁'), excel.run)).toMatchObject({
+      ok: false, error: { code: 'L08', text: '示例与本簿的模板不一致，有2处放不下，没有载入：fields.form4.measured：项目清单第4行的表，应为项目清单第1至3行的表；lists.projects：4行，应为不超过3行。' },
+    });
+    expect(portrait(excel.host)).toEqual(before);
+  });
 });
