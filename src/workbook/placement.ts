@@ -104,7 +104,7 @@ class Placer {
     const titleRows = 1 + (sheet.subtitle === undefined ? 0 : 1);
     // Under an open list the line would stand behind blank room that is not printed.
     const signsOnTop = below.at(-1)?.type === 'list';
-    const headRows = titleRows + (signsOnTop ? signatureRows(pack, sheet, printColumns) : 0) + (sheet.showsUnit ? 1 : 0);
+    const headRows = titleRows + (signsOnTop ? signatureRows(pack, sheet) : 0) + (sheet.showsUnit ? 1 : 0);
     const helperColumns = Math.max(0, ...below.map(helperColumnsOf), ...blocks.filter((block) => block.place === 'right').map(printedColumns));
     const hiddenColumns = Math.max(0, ...below.map((block) => (block.type === 'list' ? block.columns.filter((column) => column.hidden).length : 0)));
     const hasLists = below.some((block) => block.type === 'list');
@@ -123,7 +123,7 @@ class Placer {
       else row = end + (below.at(-1)?.id === block.id ? 0 : gap(block, below));
     }
     const signature = placeSignature(pack, sheet, printColumns, signsOnTop ? titleRows : row + 1);
-    for (const { shows, ...at } of signature?.cells ?? []) if ('code' in shows) this.spot(shows.code, sheet, at.row, at.column, at.columnCount);
+    if (signature) this.spot(signature.code, sheet, signature.row + signature.rowCount - 1, 0, signature.columnCount);
     if (signature && !signsOnTop) row = signature.row + signature.rowCount;
     return { form: sheet, printColumns, columnCount, rowCount: Math.max(row, beside), headRows, signature, blocks: placed };
   }

@@ -12,10 +12,14 @@ import { fieldLabelColumns, gridOffsets, labelColumns, matrixColumns, orderedCol
 import type { CellBlock, PlannedCell, PlannedValidation, Role } from './plan';
 import { ROW_KEY_LABEL } from './readWorkbook';
 import { formulaOf } from './references';
+import type { SignaturePlace } from './signatureLine';
 
 const NUMBER_FORMATS: Readonly<Record<Content, string>> = {
   amount: '#,##0.00', rate: '0.00%', score: '0.00', count: '0', number: 'General', text: '@', longText: '@', date: 'yyyy"年"m"月"d"日"', choice: '@',
 };
+
+/** 校验码 with its name; four parts, because `@` alone would make the cell a text cell. */
+const CODE_FORMAT = 'General;General;General;"校验码："@';
 
 export interface SheetCells {
   readonly cells: readonly PlannedCell[];
@@ -62,30 +66,38 @@ class CellWriter {
     this.withUnit(this.sheet.headRows - 1, 0, 'unit', `单位：${UNIT_MARK}`, printColumns);
   }
 
-  /** 签章栏: what was typed once in 基本情况, and the 校验码. */
+  /** 签章栏: what was typed once in 基本情况, put together on the first form that is signed and shown on the others; and the 校验码. */
   signature(): void {
-    for (const { row, column, columnCount, shows } of this.sheet.signature?.cells ?? []) {
-      if ('text' in shows) this.text(row, column, 'unit', shows.text, columnCount);
-      else if ('code' in shows) this.checkCode(shows.code, row, column, columnCount);
-      else this.shown(row, column, 'signature', signatureLine, shows.field, { label: shows.label, date: this.form.fields.get(shows.field)?.form.content === 'date' }, columnCount);
-    }
-  }
-
-  private checkCode(id: string, row: number, column: number, columnCount: number): void {
-    const field = this.form.fields.get(id);
-    if (!field) return;
-    this.cell(row, column, 'signature', field.form, this.evaluation.value(id), id, field.rule, { alone: true }, true);
-    this.merge(row, column, 1, columnCount);
-  }
-
-  /** A locked cell without a name of its own that shows a field of another sheet in words. */
-  private shown(row: number, column: number, role: Role, kind: RuleKind, field: string, parameters: Parameters, columnCount: number): void {
-    const rule: BoundRule = { kind, operands: { of: { at: 'field', id: field } }, parameters };
-    this.cells.push({
-      row, column, role, content: 'text', numberFormat: 'General', locked: true, value: kind.value({ of: this.evaluation.value(field) }, parameters),
-      formula: formulaOf(rule, { sheet: this.sheet.form.id, alone: true }, this.placement, this.source.tabName),
+    const { signature } = this.sheet;
+    if (!signature) return;
+    const first = [...this.placement.sheets.values()].find((sheet) => sheet.signature !== null);
+    signature.lines.forEach((parts, index) => {
+      const fields = parts.map(({ field }) => field);
+      const shown = { parts: parts.map(({ label, field }) => ({ label: `${label}：`, date: this.form.fields.get(field)?.form.content === 'date' })) };
+      const original = first === this.sheet ? null
+        : `${quoteSheet(this.source.tabName(first?.form.id ?? ''))}!${absoluteBlock({ row: (first?.signature?.row ?? 0) + index, column: 0, rowCount: 1, columnCount: 1 })}`;
+      this.shown(signature.row + index, 'signature', signatureLine, fields, shown, original);
     });
-    this.merge(row, column, 1, columnCount);
+    this.checkCode(signature);
+  }
+
+  private checkCode({ code, row, rowCount, columnCount }: SignaturePlace): void {
+    const field = this.form.fields.get(code);
+    if (!field) return;
+    const at = row + rowCount - 1;
+    this.cell(at, 0, 'signature', field.form, this.evaluation.value(code), code, field.rule, { alone: true }, true, CODE_FORMAT);
+    this.merge(at, 0, 1, columnCount);
+  }
+
+  /** A locked line without a name of its own that shows fields of another sheet in words; `original` is a cell that shows them already. */
+  private shown(row: number, role: Role, kind: RuleKind, of: string | readonly string[], parameters: Parameters, original: string | null): void {
+    const each = <T>(make: (id: string) => T): T | readonly T[] => (typeof of === 'string' ? make(of) : of.map(make));
+    const rule: BoundRule = { kind, operands: { of: each((id) => ({ at: 'field', id })) }, parameters };
+    this.cells.push({
+      row, column: 0, role, content: 'text', numberFormat: 'General', locked: true, value: kind.value({ of: each((id) => this.evaluation.value(id)) }, parameters),
+      formula: original ?? formulaOf(rule, { sheet: this.sheet.form.id, alone: true }, this.placement, this.source.tabName),
+    });
+    this.merge(row, 0, 1, this.sheet.printColumns);
   }
 
   block(placed: PlacedBlock): void {
@@ -186,11 +198,11 @@ class CellWriter {
     this.merge(spot.row, spot.column, spot.rowCount, spot.columnCount);
   }
 
-  private cell(row: number, column: number, role: Role, cell: CellForm, value: CellValue, field: string, rule: BoundRule | null, place: { row?: number; list?: string; alone?: boolean }, locked: boolean): void {
+  private cell(row: number, column: number, role: Role, cell: CellForm, value: CellValue, field: string, rule: BoundRule | null, place: { row?: number; list?: string; alone?: boolean }, locked: boolean, numberFormat?: string): void {
     const textual = cell.content === 'text' || cell.content === 'longText' || cell.content === 'choice';
     const validation = rule || locked ? undefined : this.validation(cell, field);
     this.cells.push({
-      row, column, role, content: cell.content, numberFormat: rule && textual ? 'General' : NUMBER_FORMATS[cell.content], locked, value, field,
+      row, column, role, content: cell.content, numberFormat: numberFormat ?? (rule && textual ? 'General' : NUMBER_FORMATS[cell.content]), locked, value, field,
       ...(rule ? { formula: formulaOf(rule, { sheet: this.sheet.form.id, row, column, ...place }, this.placement, this.source.tabName) } : {}),
       ...(validation ? { validation } : {}),
     });
@@ -223,18 +235,6 @@ class CellWriter {
     this.merge(row, column, rowCount, columnCount);
   }
 
-  private none(row: number, column: number, columnCount: number): void {
-    this.push(row, column, 'none', 'text', BLANK, 'General');
-    this.merge(row, column, 1, columnCount);
-  }
-
-  private push(row: number, column: number, role: Role, content: Content, value: CellValue, numberFormat: string, locked = true): void {
-    this.cells.push({ row, column, role, content, numberFormat, locked, value });
-  }
-
-  private merge(row: number, column: number, rowCount: number, columnCount: number): void {
-    if (rowCount > 1 || columnCount > 1) this.merges.push({ row, column, rowCount, columnCount });
-  }
   /** A fixed text; one with `{unit}` shows the unit of amounts, where a pack offers a choice by formula. */
   private withUnit(row: number, column: number, role: Role, text: string, columnCount: number, rowCount = 1): void {
     const { unitChoice, unitOfAmounts } = this.form.pack;
@@ -250,6 +250,18 @@ class CellWriter {
     this.merge(row, column, rowCount, columnCount);
   }
 
+  private none(row: number, column: number, columnCount: number): void {
+    this.push(row, column, 'none', 'text', BLANK, 'General');
+    this.merge(row, column, 1, columnCount);
+  }
+
+  private push(row: number, column: number, role: Role, content: Content, value: CellValue, numberFormat: string, locked = true): void {
+    this.cells.push({ row, column, role, content, numberFormat, locked, value });
+  }
+
+  private merge(row: number, column: number, rowCount: number, columnCount: number): void {
+    if (rowCount > 1 || columnCount > 1) this.merges.push({ row, column, rowCount, columnCount });
+  }
 }
 
 function labelRole(row: MatrixRow): Role {

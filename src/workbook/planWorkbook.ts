@@ -116,7 +116,8 @@ function rowHeights(cells: readonly PlannedCell[], merges: readonly CellBlock[],
   }
   const heights = new Map([...lines].filter(([, count]) => count > 1).map(([row, count]) => [row, heightOf(count)]));
   heights.set(0, 32);
-  for (const { row } of sheet.signature?.cells ?? []) heights.set(row, Math.max(SIGNATURE_HEIGHT, heights.get(row) ?? 0));
+  const { row: signed = 0, rowCount: signedRows = 0 } = sheet.signature ?? {};
+  for (let row = signed; row < signed + signedRows; row += 1) heights.set(row, Math.max(SIGNATURE_HEIGHT, heights.get(row) ?? 0));
   for (const list of lists) {
     heights.set(list.endRow, 6);
     const start = placement.lists.get(list.id);

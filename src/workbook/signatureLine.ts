@@ -1,46 +1,31 @@
 import { checkCodeBlock, checkCodeField } from '../evaluation/signOff';
-import type { Pack, SheetForm } from '../pack/pack';
+import type { Pack, SheetForm, Signature } from '../pack/pack';
 
-/** 填报人 | … | 校验码 of a form, spread over its printed columns. */
+/** The lines a form ends with: who signs, and its 校验码; each one cell over all its printed columns. */
 export interface SignaturePlace {
   /** First of its rows. */
   readonly row: number;
   readonly rowCount: number;
-  readonly cells: readonly SignatureCell[];
-}
-
-export interface SignatureCell {
-  readonly row: number;
-  readonly column: number;
   readonly columnCount: number;
-  /** What is shown: a field of 基本情况 behind its label, the words 校验码, or the code itself. */
-  readonly shows: { readonly label: string; readonly field: string } | { readonly text: string } | { readonly code: string };
+  /** Who signs, a row each. */
+  readonly lines: readonly (readonly Signature[])[];
+  /** Field of the 校验码, in the last row. */
+  readonly code: string;
 }
 
 /** Points: room to sign by hand. */
 export const SIGNATURE_HEIGHT = 26;
-const PER_ROW = 4;
+const PER_LINE = 3;
 
-/** Rows the line takes; 0 on a sheet nobody signs. */
-export function signatureRows(pack: Pack, sheet: SheetForm, printColumns: number): number {
-  const parts = partsOf(pack, sheet).length;
-  return Math.ceil(parts / Math.min(PER_ROW, Math.max(1, printColumns)));
+/** Rows the lines take; 0 on a sheet nobody signs. */
+export function signatureRows(pack: Pack, sheet: SheetForm): number {
+  return placeSignature(pack, sheet, 1, 0)?.rowCount ?? 0;
 }
 
-/** Every part of the line in its place. */
-export function placeSignature(pack: Pack, sheet: SheetForm, printColumns: number, row: number): SignaturePlace | null {
-  const parts = partsOf(pack, sheet);
-  if (parts.length === 0) return null;
-  const perRow = Math.min(PER_ROW, Math.max(1, printColumns));
-  const cells = parts.map((shows, index): SignatureCell => {
-    const slot = index % perRow;
-    const column = Math.floor((slot * printColumns) / perRow);
-    return { row: row + Math.floor(index / perRow), column, columnCount: Math.floor(((slot + 1) * printColumns) / perRow) - column, shows };
-  });
-  return { row, rowCount: Math.ceil(parts.length / perRow), cells };
-}
-
-function partsOf(pack: Pack, sheet: SheetForm): readonly SignatureCell['shows'][] {
-  if (!pack.signing || checkCodeBlock(pack, sheet) === null) return [];
-  return [...pack.signing.map(({ label, field }) => ({ label: `${label}：`, field })), { text: '校验码：' }, { code: checkCodeField(sheet.id) }];
+/** The lines in their place, or null on a sheet nobody signs. */
+export function placeSignature(pack: Pack, sheet: SheetForm, columnCount: number, row: number): SignaturePlace | null {
+  if (!pack.signing || checkCodeBlock(pack, sheet) === null) return null;
+  const signing = pack.signing;
+  const lines = Array.from({ length: Math.ceil(signing.length / PER_LINE) }, (_, index) => signing.slice(index * PER_LINE, (index + 1) * PER_LINE));
+  return { row, rowCount: lines.length + 1, columnCount, lines, code: checkCodeField(sheet.id) };
 }

@@ -39,7 +39,7 @@ test('every form with amounts is signed, and what nobody signs is not', () => {
 test.each(signed.map((sheet) => [sheet.name, sheet.id]))('%s shows who signs, typed once, and its code', (_name, id) => {
   const cells = line(sheetOf(id));
   expect(cells.slice(0, -1).map((cell) => cellText(cell.value))).toEqual([
-    '填报人：甲某', '财务负责人：=1+1', '单位负责人：丙某', '联系电话：13800138000', '填报日期：2024年3月23日', '单位（盖章）：某县某中心',
+    '填报人：甲某　　财务负责人：=1+1　　单位负责人：丙某', '联系电话：13800138000　　填报日期：2024年3月23日　　单位（盖章）：某县某中心',
   ]);
   expect(cells.every((cell) => cell.locked && cell.formula !== undefined)).toBe(true);
   const code = cells.at(-1);
