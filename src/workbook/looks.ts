@@ -56,6 +56,8 @@ export const LOOKS: Readonly<Record<Role, Look>> = {
   subtotal,
   total,
   none: { ...boxed, fill: '#F4F5F5' },
+  // Beside the rows of a list, as one with the header above it: rows of a list take no merged cells.
+  side: { ...plain, fill: '#D7EBE5' },
   helperTyped: typed,
   helperComputed: { ...boxed, fill: '#F4F5F5', color: QUIET },
   key: { ...plain, size: 9, color: QUIET },
@@ -69,7 +71,7 @@ export const LOOKS: Readonly<Record<Role, Look>> = {
 const STYLE_TITLES: Readonly<Record<Role, string>> = {
   title: '标题', subtitle: '副标题', unit: '单位', heading: '小标题', note: '说明', signature: '签章', header: '表头', helperHeader: '辅助表头',
   label: '表格', subtotalLabel: '小计', totalLabel: '合计', typed: '填报', given: '给定', computed: '表格', subtotal: '小计', total: '合计',
-  none: '不填', helperTyped: '填报', helperComputed: '辅助', key: '行键', end: '末行', output: '输出', link: '链接', paragraph: '正文',
+  none: '不填', side: '侧栏', helperTyped: '填报', helperComputed: '辅助', key: '行键', end: '末行', output: '输出', link: '链接', paragraph: '正文',
 };
 
 const OPEN_ROLES: ReadonlySet<Role> = new Set<Role>(['typed', 'helperTyped', 'key', 'output', 'paragraph']);

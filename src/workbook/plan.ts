@@ -68,7 +68,7 @@ export interface CellBlock {
 export type Role =
   | 'title' | 'subtitle' | 'unit' | 'heading' | 'note' | 'signature'
   | 'header' | 'helperHeader' | 'label' | 'subtotalLabel' | 'totalLabel'
-  | 'typed' | 'given' | 'computed' | 'subtotal' | 'total' | 'none'
+  | 'typed' | 'given' | 'computed' | 'subtotal' | 'total' | 'none' | 'side'
   | 'helperTyped' | 'helperComputed' | 'key' | 'end' | 'output' | 'link' | 'paragraph';
 
 export interface PlannedCell {

@@ -170,7 +170,7 @@ class CellWriter {
       if (spot.totalsRow !== null) this.text(spot.startRow, spot.keyColumn, 'key', ROW_KEY_LABEL);
     }
     for (let row = 0; row < block.room; row += 1) {
-      if (block.side !== undefined) this.push(spot.firstRow + row, column, 'none', 'text', BLANK, 'General');
+      if (block.side !== undefined) this.push(spot.firstRow + row, column, 'side', 'text', BLANK, 'General');
       for (const each of columns) {
         const rule = list.columns.get(each.id)?.rule ?? null;
         const ref: CellRef = { list: block.id, row, column: each.id };

@@ -41,7 +41,7 @@ function planSheet(source: CellSource, sheet: SheetPlacement): PlannedSheet {
   const columns = columnWidths(sheet, cells, merges, lists, placement);
   const filledRows = (list: string): number => evaluation.entries.lists.get(list)?.length ?? 0;
   const heights = rowHeights(cells, merges, columns, sheet, lists, placement);
-  for (const row of blankRoom(sheet, lists, filledRows)) heights.set(row, 0);
+  for (const row of emptyLines(sheet, lists, filledRows)) heights.set(row, 0);
   const head = sheet.blocks.find((placed) => placed.block.type === 'matrix' || placed.block.type === 'list');
   const freezesHead = head !== undefined && head === sheet.blocks.find((placed) => placed.block.place !== 'right');
   return {
@@ -126,15 +126,15 @@ function rowHeights(cells: readonly PlannedCell[], merges: readonly CellBlock[],
   return heights;
 }
 
-/** Blank rows of a list in the middle of an official form, once it is filled: they would stand in the print as empty lines. */
-function blankRoom(sheet: SheetPlacement, lists: readonly PlannedList[], filledRows: (list: string) => number): readonly number[] {
+/** Rows of a list in the middle of an official form that would stand in the print as empty lines: its end, and once it is filled its blank rows. */
+function emptyLines(sheet: SheetPlacement, lists: readonly PlannedList[], filledRows: (list: string) => number): readonly number[] {
   const below = sheet.blocks.filter(({ block }) => block.place !== 'right');
   return lists.flatMap((list) => {
     const placed = below.findIndex(({ block }) => block.id === list.id);
-    const next = below[placed + 1];
+    if (below[placed + 1]?.row !== list.endRow + 1) return [];
     const filled = filledRows(list.id);
-    if (next?.row !== list.endRow + 1 || filled === 0) return [];
-    return Array.from({ length: Math.max(0, list.room - filled) }, (_, row) => list.firstRow + filled + row);
+    const blank = filled === 0 ? 0 : Math.max(0, list.room - filled);
+    return [...Array.from({ length: blank }, (_, row) => list.endRow - blank + row), list.endRow];
   });
 }
 

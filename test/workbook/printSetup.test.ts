@@ -1,8 +1,9 @@
 import { blankEntries } from '../../src/evaluation/entries';
-import { columnPoints } from '../../src/workbook/looks';
+import { BLANK, cellText } from '../../src/values/cell';
+import { columnPoints, LOOKS } from '../../src/workbook/looks';
 import type { PlannedSheet } from '../../src/workbook/plan';
 import { planWorkbook } from '../../src/workbook/planWorkbook';
-import { bundledForm } from '../cases/samplePack';
+import { bundledForm, sampleEntries } from '../cases/samplePack';
 
 const form = bundledForm('quxian-2023');
 const plan = planWorkbook(form, blankEntries(form));
@@ -42,7 +43,23 @@ test('of what we write ourselves no empty page is printed', () => {
   }
 });
 
-test('a form without open lists keeps together, so that nobody signs an empty page', () => {
-  expect(plan.sheets.filter(({ print }) => print.onePage).map(({ id }) => id)).toEqual(expect.arrayContaining(['income', 'expenditure', 'assets', 'austerity']));
-  expect(sheetOf('projects').print.onePage).toBe(false);
+test('a form that fits a page with all its room keeps together, so that nobody signs an empty page and no heading stands alone', () => {
+  expect(plan.sheets.filter(({ print }) => print.onePage).map(({ id }) => id)).toEqual(expect.arrayContaining(['income', 'expenditure', 'assets', 'austerity', 'annexes']));
+  expect(['projects', 'texts', 'findings', 'report'].map((id) => sheetOf(id).print.onePage)).toEqual([false, false, false, false]);
+  const national = planWorkbook(bundledForm('national-2020'), blankEntries(bundledForm('national-2020')));
+  expect(national.sheets.find(({ id }) => id === 'profile')?.print.onePage).toBe(true);
+});
+
+test('the official form prints as one table: no empty line above 总分, and one column beside all indicators', () => {
+  const national = bundledForm('national-2020');
+  for (const [entries, blankRows] of [[blankEntries(national), 0], [sampleEntries(national), 13]] as const) {
+    const form = planWorkbook(national, entries).sheets.find(({ id }) => id === 'evaluation1');
+    const [list] = form?.lists ?? [];
+    if (!form || !list) throw new Error('no form');
+    expect(cellText(form.cells.find(({ row, column }) => row === list.endRow + 1 && column === 0)?.value ?? BLANK)).toBe('总分');
+    const hidden = [...form.rowHeights].filter(([, height]) => height === 0).map(([row]) => row);
+    expect(hidden.sort((a, b) => a - b)).toEqual(Array.from({ length: blankRows + 1 }, (_, index) => list.endRow - blankRows + index));
+    const beside = form.cells.filter(({ row, column }) => column === 0 && row >= list.headerRow && row < list.endRow).map(({ role }) => LOOKS[role].fill);
+    expect(new Set(beside)).toEqual(new Set([LOOKS.header.fill]));
+  }
 });
