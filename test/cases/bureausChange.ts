@@ -3,7 +3,7 @@ import { readMaster } from '../../src/actions/handingOut/readMaster';
 import { openFile } from '../../src/actions/openFile';
 import type { OurWorkbook } from '../../src/actions/openWorkbook';
 import type { MadeFile } from '../../src/actions/ports';
-import { entriesFromData } from '../../src/evaluation/entries';
+import { entriesFromData, type EvaluationData } from '../../src/evaluation/entries';
 import { writeXlsx } from '../../src/files/writeXlsx';
 import type { Pack } from '../../src/pack/pack';
 import { cellText, type CellValue } from '../../src/values/cell';
@@ -41,15 +41,24 @@ export function begunPack(): Pack {
   return { ...pack, sheets: pack.sheets.map((sheet) => ({ ...sheet, blocks: sheet.blocks.map((block) => (block.type === 'list' && block.id === pack.assessment.list ? { ...block, sourced: { source: '某县通知', confirmed: false }, given: BEGUN } : block)) })) };
 }
 
+/** A rule as the bureau types it. */
+export interface TypedRule {
+  readonly name: string;
+  readonly formula: string;
+  readonly message: string;
+  readonly level: string;
+  readonly [column: string]: string;
+}
+
 export interface Handed {
   readonly pack: Pack;
   /** A template for each unit, as the bureau made it. */
   readonly files: readonly MadeFile[];
 }
 
-/** From a new workbook of the bureau, changed on 模板设置 and saved, to the templates of three units. */
-export async function handedOut(): Promise<Handed> {
-  const bytes = await masterFile(begunPack(), { lists: { setList2: CHANGED.indicators, setRules: CHANGED.rules, rosterUnits: UNITS } });
+/** From a new workbook of the bureau, changed on 模板设置 and saved, to the templates of its units: three, with one rule. */
+export async function handedOut(rules: readonly TypedRule[] = CHANGED.rules, toUnits: readonly (typeof UNITS)[number][] = UNITS): Promise<Handed> {
+  const bytes = await masterFile(begunPack(), { lists: { setList2: CHANGED.indicators, setRules: rules, rosterUnits: toUnits } });
   const master = value(readMaster(value(await openFile(opened(bytes, '模板.xlsx')))));
   if (!master.settings.ok) throw new Error(JSON.stringify(master.settings.error));
   if (!master.roster.ok) throw new Error(JSON.stringify(master.roster.error));
@@ -70,9 +79,9 @@ export const FILLED = {
 };
 
 /** A unit's template with the clerk's entries, as its file. */
-export async function filledFile(template: MadeFile): Promise<Uint8Array> {
+export async function filledFile(template: MadeFile, more: EvaluationData['lists'] = {}): Promise<Uint8Array> {
   const { pack } = value(await openFile(opened(template.bytes, template.name)));
-  const entries = entriesFromData(pack.form, { pack: pack.form.pack.id, fields: FILLED.fields, lists: { indicators: FILLED.indicators } });
+  const entries = entriesFromData(pack.form, { pack: pack.form.pack.id, fields: FILLED.fields, lists: { indicators: FILLED.indicators, ...more } });
   return (await builtFile(pack, entries)).bytes;
 }
 
