@@ -101,6 +101,8 @@ export interface PlannedList {
   readonly startRow: number;
   readonly firstRow: number;
   readonly room: number;
+  /** Rows the forms come with, in a list to which people add rows of their own; else 0. */
+  readonly givenRows: number;
   readonly endRow: number;
   /** Whether a row 合计 stands between the header and the row `startRow`. */
   readonly hasTotals: boolean;

@@ -37,7 +37,7 @@ export function planWorkbook(form: Form, entries: Entries, options: PlanOptions 
 function planSheet(source: CellSource, sheet: SheetPlacement): PlannedSheet {
   const { placement, evaluation } = source;
   const { cells, merges } = planCells(source, sheet);
-  const lists = plannedLists(placement, sheet);
+  const lists = plannedLists(source.form, placement, sheet);
   const columns = columnWidths(sheet, cells, merges, lists, placement);
   const filledRows = (list: string): number => evaluation.entries.lists.get(list)?.length ?? 0;
   const heights = rowHeights(cells, merges, columns, sheet, lists, placement);
@@ -54,14 +54,16 @@ function planSheet(source: CellSource, sheet: SheetPlacement): PlannedSheet {
   };
 }
 
-function plannedLists(placement: Placement, sheet: SheetPlacement): PlannedList[] {
+function plannedLists(form: Form, placement: Placement, sheet: SheetPlacement): PlannedList[] {
   return sheet.blocks.flatMap(({ block }) => {
     if (block.type !== 'list') return [];
     const spot = placement.lists.get(block.id);
     if (!spot) return [];
     const columnIds = orderedColumns(block.columns).map((column) => column.id);
+    const ownRows = block.columns.find(({ id }) => id === block.identifiedBy)?.entry === 'typed';
     return [{
-      id: block.id, headerRow: spot.headerRow, startRow: spot.startRow, firstRow: spot.firstRow, room: block.room, endRow: spot.endRow, hasTotals: spot.totalsRow !== null, firstColumn: spot.firstColumn,
+      id: block.id, headerRow: spot.headerRow, startRow: spot.startRow, firstRow: spot.firstRow, room: block.room,
+      givenRows: ownRows ? form.lists.get(block.id)?.block.given?.length ?? 0 : 0, endRow: spot.endRow, hasTotals: spot.totalsRow !== null, firstColumn: spot.firstColumn,
       columnIds, columnPositions: columnIds.map((id) => spot.columns.get(id) ?? 0),
       identifiedBy: columnIds.indexOf(block.identifiedBy), keyColumn: block.output ? null : spot.keyColumn,
     }];

@@ -4,14 +4,16 @@ import type { CellBlock, Plan, PlannedList } from './plan';
 import type { Snapshot } from './snapshot';
 
 /**
- * What prints: up to the last filled row of a list that ends the sheet, so that blank room does not. A list nobody has filled
- * prints whole: without the add-in nothing a person types later may fall off the page. Of a list we write, only the head.
+ * What prints: up to the last filled row of a list that ends the sheet, so that blank room does not. A list nobody has filled, or to
+ * which nobody has added, prints whole: without the add-in nothing a person types later may fall off the page. Of a list we write,
+ * only the head.
  */
 export function printArea(rowCount: number, columnCount: number, lists: readonly PlannedList[], filledRows: (list: string) => number): CellBlock {
   const last = lists.at(-1);
   if (!last || last.endRow !== rowCount - 1) return { row: 0, column: 0, rowCount, columnCount };
   const isOutput = last.keyColumn === null;
-  const filled = Math.max(filledRows(last.id), isOutput ? 1 : 0);
+  const rows = filledRows(last.id);
+  const filled = Math.max(rows > last.givenRows ? rows : 0, isOutput ? 1 : 0);
   return { row: 0, column: 0, rowCount: filled > 0 ? last.firstRow + Math.min(last.room, filled) : rowCount, columnCount };
 }
 

@@ -1,5 +1,6 @@
 import { blankEntries } from '../../src/evaluation/entries';
 import { blockAddress } from '../../src/values/address';
+import { textCell } from '../../src/values/cell';
 import { planWorkbook } from '../../src/workbook/planWorkbook';
 import { printAreaChanges } from '../../src/workbook/printAreas';
 import type { Snapshot } from '../../src/workbook/snapshot';
@@ -24,6 +25,16 @@ test('blank room does not print, a list nobody filled prints whole, and the shee
   const first = list?.firstRow ?? 0;
   expect(areas(plan, snapshot, blankEntries(form)).get('整体绩效自评表（改名）')).toBe(`A1:I${(list?.endRow ?? 0) + 1}`);
   expect(areas(plan, snapshot, sampleEntries(form)).get('整体绩效自评表（改名）')).toBe(`A1:I${first + 27}`);
+});
+
+test('rows a unit adds to those the forms come with print, also without the add-in: the room is printed until it does', () => {
+  const annexes = plan.sheets.find((sheet) => sheet.id === 'annexes')?.lists[0];
+  if (!annexes) throw new Error('no list');
+  expect(annexes.givenRows).toBeGreaterThan(0);
+  const entries = blankEntries(form);
+  expect(areas(plan, snapshot, entries).get('附件清单（改名）')).toBe(`A1:D${annexes.endRow + 1}`);
+  const added = { ...entries, lists: new Map(entries.lists).set('annexes', [...entries.lists.get('annexes') ?? [], { key: 'own', cells: new Map([['name', textCell('合同')]]) }]) };
+  expect(areas(plan, snapshot, added).get('附件清单（改名）')).toBe(`A1:D${annexes.firstRow + annexes.givenRows + 1}`);
 });
 
 test('rows that this step writes count', () => {
