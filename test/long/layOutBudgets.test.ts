@@ -7,7 +7,7 @@ jest.setTimeout(300_000);
 /** Most bytes both ways of 生成套表, look included. */
 const MOST_BYTES = 400_000;
 
-/** The pack of twenty sheets is beyond it: test/excel/budgets.test.ts holds it where it is, mainJobBudget.test.ts its main job to the bar. */
+/** The pack of twenty sheets is beyond it: budgets.test.ts holds it where it is, test/excel/mainJobBudget.test.ts its main job to the bar. */
 const packs = bundledPacks.filter(({ id }) => id !== 'quxian-2023');
 
 test.each(packs)('$id: laid out in one look and one batch of at most 400 KB in all', async ({ id, text }) => {
