@@ -1,4 +1,6 @@
 import type { Pack } from '../../pack/pack';
+import { decimal } from '../../values/decimal';
+import { percentText } from '../../values/figureText';
 import { checkUseLabel, wordOfFigure, wordOfMember, wordOfValue } from '../templateSettings/packWords';
 
 export type ChangeGroup = '基本信息' | '计分' | '预填内容' | '自定义规则' | '校验' | '表样和文字';
@@ -15,7 +17,7 @@ export interface PackChange {
 
 /** Everything in which two packs differ; packs that say the same have no change. Parts are matched by their ids or names. */
 export function packChanges(before: Pack, after: Pack): readonly PackChange[] {
-  return differing(before, after, { group: '基本信息', words: [], member: '', kind: null, identifiedBy: null, labels: new Map() });
+  return differing(before, after, { group: '基本信息', words: [], member: '', kind: null, identifiedBy: null, columns: new Map(), isRate: false });
 }
 
 interface Place {
@@ -28,8 +30,10 @@ interface Place {
   readonly kind: string | null;
   /** Inside a list: what its rows are known by. */
   readonly identifiedBy: string | null;
-  /** Inside a block: what its columns are called. */
-  readonly labels: ReadonlyMap<string, string>;
+  /** Inside a block: its columns. */
+  readonly columns: ReadonlyMap<unknown, Members>;
+  /** Figures are shares, shown as 模板设置 does: 40%. */
+  readonly isRate: boolean;
 }
 
 type Members = Readonly<Record<string, unknown>>;
@@ -43,7 +47,7 @@ function differing(before: unknown, after: unknown, place: Place): readonly Pack
   }
   const [old, now] = [partsOf(before, place), partsOf(after, place)];
   if (old && now && (before !== undefined || after !== undefined)) return differingParts(old, now, place);
-  return [{ group: place.group, what: whatOf(place), before: shown(before), after: shown(after) }];
+  return [{ group: place.group, what: whatOf(place), before: shown(before, place), after: shown(after, place) }];
 }
 
 /** Named parts; none where there is nothing, null where there is something else. */
@@ -88,29 +92,31 @@ function partName(part: Members, place: Place): string {
   return isSheet ? `【${name}】` : name;
 }
 
-/** 【收入】收入·一般公共预算财政拨款·给定内容; parts without a name of their own are passed over. */
+/** 【收入】一般公共预算财政拨款·决算数; parts without a name of their own, or with that of their sheet, are passed over. */
 function whatOf({ words }: Place): string {
-  return words.filter((word) => word !== '').join('·').replaceAll('】·', '】');
+  return words.filter((word, i) => word !== '' && words[i - 1] !== `【${word}】`).join('·').replaceAll('】·', '】');
 }
 
 /** What is known of the members of a block, a rule or a check. */
 function placeOf(part: Members, place: Place): Place {
-  const { identifiedBy, columns, kind, code } = part;
+  const { identifiedBy, columns, kind, code, content } = part;
   const named = place.member === 'checks' ? code : kind;
   return {
     ...place,
     ...(typeof identifiedBy === 'string' ? { identifiedBy } : {}),
-    ...(Array.isArray(columns) ? { labels: new Map((columns as Members[]).map((column) => [String(column['id']), String(column['label'])])) } : {}),
+    ...(Array.isArray(columns) ? { columns: new Map((columns as Members[]).map((column) => [column['id'], column])) } : {}),
+    ...(content === 'rate' ? { isRate: true } : {}),
     ...(typeof named === 'string' ? { kind: named } : {}),
   };
 }
 
 function memberPlace(member: string, place: Place, leads: boolean): Place {
   const group = member === 'sourced' && place.group === '表样和文字' ? '预填内容' : GROUPS[member] ?? place.group;
-  const special = COLUMNS_INSIDE.has(place.member) ? place.labels.get(member) : place.kind === null ? undefined : wordOfFigure(member, place.kind, leads);
+  const column = COLUMNS_INSIDE.has(place.member) ? place.columns.get(member) : undefined;
+  const special = column ? String(column['label']) : place.kind === null ? undefined : wordOfFigure(member, place.kind, leads);
   const words = [...place.words, ...(special !== undefined ? [special] : SILENT.has(member) ? [] : [wordOfMember(member, place.member)])];
   // Only rows of a list are known by its identifying column.
-  return { ...place, group, words, member, identifiedBy: member === 'given' ? place.identifiedBy : null };
+  return { ...place, group, words, member, identifiedBy: member === 'given' ? place.identifiedBy : null, isRate: column?.['content'] === 'rate' || place.isRate || SHARES.has(member) };
 }
 
 const GROUPS: Readonly<Record<string, ChangeGroup>> = {
@@ -122,19 +128,26 @@ const SILENT: ReadonlySet<string> = new Set(['sheets', 'blocks', 'fields', 'rows
 /** Members whose own members are columns of the block. */
 const COLUMNS_INSIDE: ReadonlySet<string> = new Set(['given', 'cells', 'totals']);
 
+/** Members whose figures are shares of points. */
+const SHARES: ReadonlySet<string> = new Set(['steps', 'share']);
+
 const LONGEST = 120;
 
-function shown(value: unknown): string | null {
+function shown(value: unknown, { isRate }: Place): string | null {
   if (value === undefined) return null;
-  const text = textOf(value);
+  const text = isRate && isNumber(value) ? percentText(decimal(String(value))) : textOf(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
 function textOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(textOf).join(value.some(Array.isArray) ? ' 或 ' : '；');
   if (!isMembers(value)) return wordOfValue(value);
-  const isNumbers = Object.values(value).every((each) => /^-?[\d.]+$/.test(String(each)));
-  return Object.entries(value).map(([member, each]) => `${isNumbers ? `${wordOfMember(member, '')} ` : ''}${textOf(each)}`).filter((text) => text !== '').join(' ');
+  const isNumbers = Object.values(value).every(isNumber);
+  return Object.entries(value).map(([member, each]) => `${isNumbers ? `${wordOfMember(member, '')} ` : ''}${SHARES.has(member) && isNumber(each) ? percentText(decimal(String(each))) : textOf(each)}`).filter((text) => text !== '').join(' ');
+}
+
+function isNumber(value: unknown): boolean {
+  return /^-?\d+(\.\d+)?$/.test(String(value));
 }
 
 function isMembers(value: unknown): value is Members {

@@ -43,7 +43,7 @@ export function checkUseLabel(code: string): string {
 
 /** Members that mean something else inside another. */
 const INSIDE: Readonly<Record<string, string>> = {
-  'tree.required': '必设', 'natures.name': '写法', 'rules.name': '校验内容', 'rules.source': '依据', 'rules.id': '规则编号', 'documents.number': '文号', 'documents.id': '文件编号',
+  '.title': '模板名称', 'tree.required': '必设', 'natures.name': '写法', 'rules.name': '校验内容', 'rules.source': '依据', 'rules.id': '规则编号', 'documents.number': '文号', 'documents.id': '文件编号',
   'scales.source': '来源', 'assessment.source': '计分办法的来源', 'assessment.confirmed': '计分办法已核实', 'report.title': '报告标题', 'grades.from': '不低于', 'steps.low': '得分率下限', 'steps.high': '得分率上限',
 };
 
