@@ -64,6 +64,6 @@ function verbWritten([first = '', second]: readonly string[]): string {
 
 function unknownVerb(name: string): Failure {
   const names = verbs.map((verb) => verb.name);
-  const meant = nearest(name, names);
+  const meant = names.find((one) => one.startsWith(`${name} `)) ?? nearest(name, names);
   return { code: 'M01', text: `没有命令“${name.slice(0, 40)}”。`, expected: names.join('、'), remedy: meant === null ? '用 --help 查看用法。' : `是否指 ${meant}？` };
 }

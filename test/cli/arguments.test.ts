@@ -26,6 +26,7 @@ test.each(VERBS)('%s --help tells every option, also amid other words', async (v
 test.each([
   [['chekc', 'a.xlsx'], `没有命令“chekc”。应为：${VERBS.join('、')}。是否指 check？（M01）`],
   [['fly'], `没有命令“fly”。应为：${VERBS.join('、')}。用 --help 查看用法。（M01）`],
+  [['pack'], `没有命令“pack”。应为：${VERBS.join('、')}。是否指 pack check？（M01）`],
   [['pack', 'chekc', 'a.json'], `没有命令“pack chekc”。应为：${VERBS.join('、')}。是否指 pack check？（M01）`],
   [['pack', 'check'], '没有写<文件>。用法：npm run -s jixiao -- pack check <文件> [--json]（M05）'],
   [['build', '--pack', 'quxian-2023', '--master', '--data', 'a.json', '--out', 'a.xlsx'], '模板工作簿里没有填报用的表，不能填入数据文件。请去掉 --data，或去掉 --master。（M07）'],

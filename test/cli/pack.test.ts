@@ -82,6 +82,9 @@ test('模板设置: built, changed, checked, taken out as a pack, built again', 
   expect(await folder.run('build', '--pack', '好.json', '--master', '--out', '母版.xlsx')).toMatchObject({ code: 0, err: '' });
   expect(await folder.run('pack', 'from-workbook', '母版.xlsx', '--out', '原样.json')).toMatchObject({ code: 0, out: '已写入 原样.json：自制模板（own-2024，版本 1.0）。' });
   expect(JSON.parse(readFileSync(join(folder.path, '原样.json'), 'utf8'))).toEqual(own);
+  for (const verb of [['check', '母版.xlsx'], ['report', '母版.xlsx'], ['proofread', '母版.xlsx']]) {
+    expect(await folder.run(...verb)).toEqual({ code: 2, out: '', err: '“母版.xlsx”是财政局的模板工作簿，没有填报的表。请写单位填报的套表；检查模板用 pack check，下发用 issue。（M15）' });
+  }
   const used = await masterOf(pack());
   folder.write('改.xlsx', await master([
     [settingCalled(used, 'setBasic', '模板名称'), textCell('改过的模板')], [settingCalled(used, 'setRooms', '【项目明细】项目'), numberCell(12)],

@@ -3,7 +3,7 @@ import type { Finding, Level } from '../../check/check';
 import { evaluate, type CellRef, type Evaluation } from '../../evaluation/evaluate';
 import { ok, type Result } from '../../values/result';
 import { readWorkbook } from '../../workbook/readWorkbook';
-import { openWorkbookFile } from '../openWorkbookFile';
+import { openFilledFile } from '../openWorkbookFile';
 import { jsonText, printable, type Terminal } from '../terminal';
 import { DONE, FOUND_ERRORS, type Failure, type Verb } from '../verb';
 
@@ -19,7 +19,7 @@ export const check: Verb = {
     '退出码：0 没有错误，1 有错误，2 文件读不了。',
   ],
   run: async ({ argument, values, switches }, terminal) => {
-    const opened = await openWorkbookFile(argument ?? '', terminal);
+    const opened = await openFilledFile(argument ?? '', terminal);
     if (!opened.ok) return opened;
     const { pack, snapshot } = opened.value;
     const before = values.get('last-year');
@@ -35,7 +35,7 @@ export const check: Verb = {
 
 /** What a workbook of ours holds, computed by the engine from what was typed. */
 async function evaluationIn(path: string, terminal: Terminal): Promise<Result<Evaluation, Failure>> {
-  const opened = await openWorkbookFile(path, terminal);
+  const opened = await openFilledFile(path, terminal);
   if (!opened.ok) return opened;
   const { pack: { form, plan }, snapshot } = opened.value;
   return ok(evaluate(form, readWorkbook(form, plan, snapshot).entries));

@@ -9,7 +9,7 @@ import { workbookFacts } from '../../proofread/workbookFacts';
 import type { Level } from '../../values/level';
 import { ok, type Result } from '../../values/result';
 import { readInput } from '../disk';
-import { openWorkbookFile } from '../openWorkbookFile';
+import { openFilledFile } from '../openWorkbookFile';
 import { jsonText, printable, type Terminal } from '../terminal';
 import { DONE, FOUND_ERRORS, type Failure, type Verb } from '../verb';
 
@@ -31,7 +31,7 @@ export const proofread: Verb = {
     const report = await readReport(argument ?? '', terminal);
     if (!report.ok) return report;
     const against = values.get('against');
-    const opened = against === undefined ? null : await openWorkbookFile(against, terminal);
+    const opened = against === undefined ? null : await openFilledFile(against, terminal);
     if (opened && !opened.ok) return opened;
     const evaluation = opened ? evaluate(opened.value.pack.form, opened.value.reading.entries) : report.value.evaluation;
     terminal.stage('正在校对');
@@ -50,7 +50,7 @@ interface ReportText {
 
 async function readReport(path: string, terminal: Terminal): Promise<Result<ReportText, Failure>> {
   if (/\.(xlsx|xlsm|xls|et)$/i.test(path)) {
-    const opened = await openWorkbookFile(path, terminal);
+    const opened = await openFilledFile(path, terminal);
     if (!opened.ok) return opened;
     const { pack: { form }, reading } = opened.value;
     const sheet = reportSheet(form, reading);

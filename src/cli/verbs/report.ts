@@ -1,7 +1,7 @@
 import { composeReport, reportText } from '../../actions/composeReport';
 import { ok } from '../../values/result';
 import { outputPlace, writeOutput } from '../disk';
-import { openWorkbookFile } from '../openWorkbookFile';
+import { openFilledFile } from '../openWorkbookFile';
 import { printable } from '../terminal';
 import { DONE, type Verb } from '../verb';
 
@@ -20,7 +20,7 @@ export const report: Verb = {
     const out = values.get('out');
     const place = out === undefined ? null : await outputPlace(terminal.folder, out, '.txt', [path], switches.has('force'));
     if (place && !place.ok) return place;
-    const opened = await openWorkbookFile(path, terminal);
+    const opened = await openFilledFile(path, terminal);
     if (!opened.ok) return opened;
     const { pack, snapshot } = opened.value;
     terminal.stage('正在生成报告');
