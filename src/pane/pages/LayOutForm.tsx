@@ -1,11 +1,12 @@
-import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import { usePane } from '../paneContext';
 import { Fold } from '../parts/Fold';
+import { PackChoice } from '../parts/PackChoice';
 import { keepPreferences, readPreferences } from '../preferences';
 
 const useStyles = makeStyles({
-  form: { display: 'grid', gap: '12px', minWidth: 0 },
+  form: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '12px' },
   pair: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 104px', gap: '12px' },
   input: { minWidth: 0, width: '100%' },
   actions: { display: 'grid', gap: '8px', marginTop: '4px' },
@@ -44,14 +45,10 @@ export function LayOutForm({ sampleOffered }: { readonly sampleOffered: boolean 
 
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <Field label="模板方案" {...(pack ? { hint: `适用于${pack.jurisdiction}` } : {})}>
-        <Select value={packId} onChange={(_, { value }) => {
-          setPackId(value);
-          setYear(String(packs.find(({ id }) => id === value)?.year ?? year));
-        }}>
-          {packs.map(({ id, title }) => <option key={id} value={id}>{title}</option>)}
-        </Select>
-      </Field>
+      <PackChoice label="模板方案" {...(pack ? { hint: `适用于${pack.jurisdiction}` } : {})} packId={packId} onPack={(id) => {
+        setPackId(id);
+        setYear(String(packs.find((one) => one.id === id)?.year ?? year));
+      }} />
       <Field label="单位名称" required {...(nameMissing ? { validationState: 'error' as const, validationMessage: '请填写单位全称' } : {})}>
         <Input name="unitName" className={styles.input} value={unitName} placeholder="填写全称" onChange={(_, { value }) => {
           setUnitName(value);

@@ -1,9 +1,10 @@
-import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState, useSyncExternalStore, type ReactElement, type RefObject } from 'react';
 import { useFocusOn, usePane } from '../paneContext';
 import { FileDelivery } from '../parts/FileDelivery';
 import { Fold } from '../parts/Fold';
 import { Notice } from '../parts/Notice';
+import { PackChoice } from '../parts/PackChoice';
 import { Section } from '../parts/Section';
 import { timeText } from '../shownFigure';
 import { templateStoreOf, type TemplateState, type TemplateStore } from '../templates/templateStore';
@@ -14,7 +15,7 @@ import { HandOutForm } from './HandOutForm';
 import { SettingFaultList } from './SettingFaultList';
 
 const useStyles = makeStyles({
-  page: { display: 'grid', gap: '16px', minWidth: 0 },
+  page: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '16px' },
   title: { margin: 0, fontSize: '16px', lineHeight: '22px', fontWeight: tokens.fontWeightSemibold, outlineOffset: '2px' },
   text: { fontSize: '12px', lineHeight: '18px', color: tokens.colorNeutralForeground2 },
   row: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
@@ -41,15 +42,12 @@ export function TemplatesPage(): ReactElement {
 function Begin({ templates }: { readonly templates: TemplateStore }): ReactElement {
   const styles = useStyles();
   const { state, store } = usePane();
-  const packs = store.packs();
-  const [packId, setPackId] = useState(packs[0]?.id ?? '');
+  const [packId, setPackId] = useState(store.packs()[0]?.id ?? '');
   return (
     <div className={styles.page}>
       <h2 className={styles.title}>新建模板工作簿</h2>
       <div className={styles.text}>在空白工作簿里建“模板设置”和“单位名册”，按本县的办法修改后，生成空白模板，或给每个单位预填下发。这个工作簿留在财政部门，不下发。</div>
-      <Field label="从哪个模板改起">
-        <Select value={packId} onChange={(_, { value }) => setPackId(value)}>{packs.map(({ id, title }) => <option key={id} value={id}>{title}</option>)}</Select>
-      </Field>
+      <PackChoice label="从哪个模板改起" packId={packId} onPack={setPackId} />
       <Button appearance="primary" size="large" disabledFocusable={state.activity !== null} onClick={() => void templates.begin(packId)}>新建模板工作簿</Button>
     </div>
   );
