@@ -27,9 +27,8 @@ interface Proof {
  * Lays the workbook out once, then types random entries into it again and again and compares every computed cell
  * with the engine, which sees nothing but the typed cells as they are read back.
  */
-async function provenEvaluations({ seed, runs, packId }: { readonly seed: number; readonly runs: number; readonly packId: string }): Promise<Proof> {
+async function provenEvaluations({ seed, runs, form }: { readonly seed: number; readonly runs: number; readonly form: Form }): Promise<Proof> {
   const { Excel: excel } = await openExcel();
-  const form = bundledForm(packId);
   const plan = planWorkbook(form, blankEntries(form));
   const port = new ExcelWorkbook({ ...PACE, answerWithin: 300_000 });
   const look = await port.look(plan);
@@ -56,9 +55,9 @@ async function provenEvaluations({ seed, runs, packId }: { readonly seed: number
 }
 
 /** Proves `runs` random workbooks of a pack and prints count and seed; `half` parts it between files. */
-export async function expectAgreement(runs: number, half: number, packId = 'quxian-2023'): Promise<void> {
-  const proof = await provenEvaluations({ seed: seed + half, runs, packId });
-  console.log(`引擎与公式 ${packId}：${proof.evaluations} 次随机填报，${proof.cells} 个计算格，不一致 ${proof.differences.length}，seed ${seed}${half === 0 ? '' : `＋${half}`}`);
+export async function expectAgreement(runs: number, half: number, form = bundledForm('quxian-2023')): Promise<void> {
+  const proof = await provenEvaluations({ seed: seed + half, runs, form });
+  console.log(`引擎与公式 ${form.pack.id}，${form.pack.sheets.length} 张表：${proof.evaluations} 次随机填报，${proof.cells} 个计算格，不一致 ${proof.differences.length}，seed ${seed}${half === 0 ? '' : `＋${half}`}`);
   expect(proof.differences).toEqual([]);
   expect(proof.misread).toEqual([]);
   expect(proof.evaluations).toBe(runs);
