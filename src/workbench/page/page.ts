@@ -1,6 +1,7 @@
 import manifest from '../../../manifest.xml';
 import { adoptHost, paneLinkOf, type Host } from '../host';
 import { createGrid } from './createGrid';
+import { drawTextSections } from './drawTextSections';
 import { followLinks } from './followLinks';
 import { guardProtection } from './guardProtection';
 import { Inspection } from './inspection';
@@ -51,6 +52,7 @@ const host = adoptHost(grid.univer);
 guardProtection(grid.api, host);
 keepSelectionInView(grid.api);
 followLinks(grid.api, host);
+drawTextSections(grid.univer);
 const pane = new PaneFrame(place('pane', HTMLElement));
 const groups = readRibbon(manifest);
 showRibbon(place('ribbon', HTMLElement), groups, (button) => pane.open(button.page, button.paneTitle));

@@ -33,10 +33,15 @@ export function displayText(cell: Cell, pattern: string): string {
       return '#'.repeat(8);
     }
   }
-  if (!formatsText(pattern)) return String(value);
+  return shownText(String(value), pattern);
+}
+
+/** A text under a number format. */
+export function shownText(text: string, pattern: string): string {
+  if (!formatsText(pattern)) return text;
   try {
-    return numfmt.format(pattern, value, { locale: 'zh-CN', throws: true });
+    return numfmt.format(pattern, text, { locale: 'zh-CN', throws: true });
   } catch {
-    return String(value);
+    return text;
   }
 }
