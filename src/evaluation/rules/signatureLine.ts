@@ -20,9 +20,9 @@ interface Part {
 }
 
 /** Between two parts. */
-const GAP = '　　';
+const GAP = '\u3000\u3000';
 /** Room to sign by hand. */
-const ROOM = '　　　　　　';
+const ROOM = '\u3000'.repeat(6);
 
 function partsOf(parameters: Parameters): readonly Part[] {
   return (parameters['parts'] ?? []) as readonly Part[];
@@ -37,7 +37,7 @@ function partText({ label, date = false }: Part, cell: CellValue): string {
 }
 
 /**
- * 填报人：张三　　填报日期：2024年3月23日: labels with what was typed once for the whole workbook, one part for each operand; blank leaves
+ * 填报人：张三 填报日期：2024年3月23日: labels with what was typed once for the whole workbook, one part for each operand; blank leaves
  * room to sign by hand. A number (电话) shows without decimals, a day number of a `date` part as a day.
  */
 export const signatureLine: RuleKind = {

@@ -71,12 +71,12 @@ test(`cell and engine give the same code (seed ${seed})`, async () => {
 test('a signature line shows what was typed once, and leaves room while it is blank', async () => {
   const preparer = [{ label: '填报人：' }];
   const day = [{ label: '填报日期：', date: true }];
-  const room = '　　　　　　';
+  const room = '\u3000'.repeat(6);
   const rows: readonly (readonly [readonly Written[], readonly object[], string])[] = [
     [['张三'], preparer, '填报人：张三'], [[null], preparer, `填报人：${room}`], [['=""'], preparer, `填报人：${room}`], [[13800138000], preparer, '填报人：13800138000'], [[true], preparer, '填报人：'],
     [[45374], day, '填报日期：2024年3月23日'], [[45374.75], day, '填报日期：2024年3月23日'], [['2024年3月'], day, '填报日期：2024年3月'], [[0], day, '填报日期：'], [[3_000_000], day, '填报日期：'],
     [[null], day, `填报日期：${room}`], [['=NA()'], day, '#N/A'], [['张三', 45374], [...preparer, ...day], '填报人：张三　　填报日期：2024年3月23日'],
-    [[null, 45374], [...preparer, ...day], `填报人：${room}　　填报日期：2024年3月23日`], [['张三', '=NA()'], [...preparer, ...day], '#N/A'], [['=HYPERLINK("x")'], [{ label: '' }], '=HYPERLINK("x")'],
+    [[null, 45374], [...preparer, ...day], `填报人：${room}\u3000\u3000填报日期：2024年3月23日`], [['张三', '=NA()'], [...preparer, ...day], '#N/A'], [['=HYPERLINK("x")'], [{ label: '' }], '=HYPERLINK("x")'],
   ];
   const cases = rows.map(([of, parts]): Case => ({ rule: signatureLine, written: { of }, parameters: { parts } }));
   expect(cases.map((one) => cellText(engineFace(one)))).toEqual(rows.map(([, , shows]) => shows));
