@@ -73,10 +73,10 @@ class CellWriter {
     const first = [...this.placement.sheets.values()].find((sheet) => sheet.signature !== null);
     signature.lines.forEach((parts, index) => {
       const fields = parts.map(({ field }) => field);
-      const shown = { parts: parts.map(({ label, field }) => ({ label: `${label}：`, date: this.form.fields.get(field)?.form.content === 'date' })) };
+      const shown = { labels: parts.map(({ label, field }) => ({ label: `${label}：`, date: this.form.fields.get(field)?.form.content === 'date' })) };
       const original = first === this.sheet ? null
         : `${quoteSheet(this.source.tabName(first?.form.id ?? ''))}!${absoluteBlock({ row: (first?.signature?.row ?? 0) + index, column: 0, rowCount: 1, columnCount: 1 })}`;
-      this.shown(signature.row + index, 'signature', signatureLine, fields, shown, original);
+      this.shown({ row: signature.row + index, column: 0, rowCount: 1, columnCount: signature.columnCount }, 'signature', signatureLine, fields, shown, original);
     });
     this.checkCode(signature);
   }
@@ -89,15 +89,15 @@ class CellWriter {
     this.merge(at, 0, 1, columnCount);
   }
 
-  /** A locked line without a name of its own that shows fields of another sheet in words; `original` is a cell that shows them already. */
-  private shown(row: number, role: Role, kind: RuleKind, of: string | readonly string[], parameters: Parameters, original: string | null): void {
+  /** A locked cell without a name of its own that shows fields of another sheet in words; `original` is a cell that shows them already. */
+  private shown({ row, column, rowCount, columnCount }: CellBlock, role: Role, kind: RuleKind, of: string | readonly string[], parameters: Parameters, original: string | null): void {
     const each = <T>(make: (id: string) => T): T | readonly T[] => (typeof of === 'string' ? make(of) : of.map(make));
     const rule: BoundRule = { kind, operands: { of: each((id) => ({ at: 'field', id })) }, parameters };
     this.cells.push({
-      row, column: 0, role, content: 'text', numberFormat: 'General', locked: true, value: kind.value({ of: each((id) => this.evaluation.value(id)) }, parameters),
+      row, column, role, content: 'text', numberFormat: 'General', locked: true, value: kind.value({ of: each((id) => this.evaluation.value(id)) }, parameters),
       formula: original ?? formulaOf(rule, { sheet: this.sheet.form.id, alone: true }, this.placement, this.source.tabName),
     });
-    this.merge(row, 0, 1, this.sheet.printColumns);
+    this.merge(row, column, rowCount, columnCount);
   }
 
   block(placed: PlacedBlock): void {
@@ -242,12 +242,7 @@ class CellWriter {
       this.text(row, column, role, text.replaceAll(UNIT_MARK, unitOfAmounts), columnCount, rowCount);
       return;
     }
-    const rule: BoundRule = { kind: unitLine, operands: { of: { at: 'field', id: unitChoice } }, parameters: { text } };
-    this.cells.push({
-      row, column, role, content: 'text', numberFormat: 'General', locked: true, value: unitLine.value({ of: this.evaluation.value(unitChoice) }, rule.parameters),
-      formula: formulaOf(rule, { sheet: this.sheet.form.id, alone: true }, this.placement, this.source.tabName),
-    });
-    this.merge(row, column, rowCount, columnCount);
+    this.shown({ row, column, rowCount, columnCount }, role, unitLine, unitChoice, { text }, null);
   }
 
   private none(row: number, column: number, columnCount: number): void {

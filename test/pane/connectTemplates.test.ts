@@ -36,7 +36,7 @@ const TITLE = 'setBasic.n1';
 
 test('reads, tells what was changed, and archives a template a unit with the list', async () => {
   const templates = await work(rosterRows, { [TITLE]: '某县模板' });
-  expect(value(await templates.read(run))).toMatchObject({ settingFaults: [], rosterFaults: [], units: 3, changes: [{ group: '基本信息', what: '标题', before: '下发小模板', after: '某县模板' }] });
+  expect(value(await templates.read(run))).toMatchObject({ settingFaults: [], rosterFaults: [], units: 3, changes: [{ group: '基本信息', what: '模板名称', before: '下发小模板', after: '某县模板' }] });
   const made = value(await templates.issue(options, run));
   expect(made.file?.name).toBe('某县模板-预填3个单位.zip');
   expect(Object.keys(unzipSync(made.file?.bytes ?? new Uint8Array()))).toEqual([

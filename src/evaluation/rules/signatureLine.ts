@@ -25,7 +25,7 @@ const GAP = '\u3000\u3000';
 const ROOM = '\u3000'.repeat(6);
 
 function partsOf(parameters: Parameters): readonly Part[] {
-  return (parameters['parts'] ?? []) as readonly Part[];
+  return (parameters['labels'] ?? []) as readonly Part[];
 }
 
 function partText({ label, date = false }: Part, cell: CellValue): string {
@@ -46,7 +46,7 @@ export const signatureLine: RuleKind = {
   source: '部门决算报表封面签章项目',
   slots: { of: 'many' },
   parameters: {
-    parts: { type: 'array', items: { type: 'object', properties: { label: { type: 'string' }, date: { type: 'boolean' } }, required: ['label'], additionalProperties: false } },
+    labels: { type: 'array', items: { type: 'object', properties: { label: { type: 'string' }, date: { type: 'boolean' } }, required: ['label'], additionalProperties: false } },
   },
   value(operands, parameters): CellValue {
     const cells = cellsOf(operands, 'of');

@@ -21,7 +21,7 @@ function referencesFor(rule: RuleKind): References {
 }
 
 const parameters: Parameters = {
-  assessment: sampleAssessment, parts: 3, equals: ['人员类', '公用经费类'], alsoEquals: '是', names: ['预算编制质量', '资产配置', '1—10月执行进度'], threshold: '0.1', when: 'above', times: 4, perRow: 4, label: '填报日期：', date: true,
+  assessment: sampleAssessment, parts: 3, equals: ['人员类', '公用经费类'], alsoEquals: '是', names: ['预算编制质量', '资产配置', '1—10月执行进度'], threshold: '0.1', when: 'above', times: 4, perRow: 4, labels: [{ label: '填报人：' }, { label: '填报日期：', date: true }, { label: '单位（盖章）：' }],
   bands: [{ from: '1', share: '1', score: '5' }, { from: '0.8', share: '0.7', score: '4' }], otherwise: '1', limit: '1', step: '0.01', each: '0.5', count: 'started',
 };
 

@@ -78,7 +78,7 @@ test('a signature line shows what was typed once, and leaves room while it is bl
     [[null], day, `填报日期：${room}`], [['=NA()'], day, '#N/A'], [['张三', 45374], [...preparer, ...day], '填报人：张三　　填报日期：2024年3月23日'],
     [[null, 45374], [...preparer, ...day], `填报人：${room}\u3000\u3000填报日期：2024年3月23日`], [['张三', '=NA()'], [...preparer, ...day], '#N/A'], [['=HYPERLINK("x")'], [{ label: '' }], '=HYPERLINK("x")'],
   ];
-  const cases = rows.map(([of, parts]): Case => ({ rule: signatureLine, written: { of }, parameters: { parts } }));
+  const cases = rows.map(([of, labels]): Case => ({ rule: signatureLine, written: { of }, parameters: { labels } }));
   expect(cases.map((one) => cellText(engineFace(one)))).toEqual(rows.map(([, , shows]) => shows));
   expect(await disagreements(cases.slice(0, -1))).toEqual([]);
 });
