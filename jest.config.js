@@ -48,8 +48,8 @@ const projects = {
   browser: node('browser', ['<rootDir>/test/browser/**/*.test.ts'], {
     globalSetup: '<rootDir>/test/browser/setup/buildOnce.ts',
   }),
-  // Beside the long tests proper, property tests that `npm test` runs a fifth of (test/cases/runs.ts).
-  long: node('long', ['<rootDir>/test/long/**/*.test.ts', '<rootDir>/test/check/anyContent.test.ts', '<rootDir>/test/check/falseAlarms.test.ts', '<rootDir>/test/check/plantedErrors.test.ts', '<rootDir>/test/evaluation/amountUnit.test.ts', '<rootDir>/test/evaluation/ownRules/bothFaces.test.ts'], {
+  // Beside the long tests proper, property tests that `npm test` runs a tenth of (test/cases/runs.ts).
+  long: node('long', ['<rootDir>/test/long/**/*.test.ts', '<rootDir>/test/check/anyContent.test.ts', '<rootDir>/test/check/falseAlarms.test.ts', '<rootDir>/test/check/plantedErrors.test.ts', '<rootDir>/test/evaluation/amountUnit.test.ts', '<rootDir>/test/evaluation/rules/indicatorKinds.test.ts', '<rootDir>/test/evaluation/ownRules/bothFaces.test.ts'], {
     globalSetup: '<rootDir>/test/browser/setup/buildOnce.ts',
   }),
   bench: node('bench', ['<rootDir>/test/bench/**/*.test.ts']),

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { openBrowser } from './openBrowser';
 import { openWorkbench, type WorkbenchPage } from './openWorkbench';
 import { pageFaults } from './pageFaults';
+import { faultsOfPages, NO_FAULTS, openTab } from './roundOfPages';
 
 let browser: Browser;
 let workbench: WorkbenchPage;
@@ -14,12 +15,6 @@ afterAll(async () => {
   await workbench.close();
   await browser.close();
 });
-
-const tabs = ['开始', '填报', '校验', '报告', '校对', '上报'] as const;
-
-async function openTab(name: string): Promise<void> {
-  await workbench.pane.getByRole('tab', { name }).click();
-}
 
 test('the first run needs no mouse: name, Tab, Enter', async () => {
   for (const width of ['320', '350']) {
@@ -53,7 +48,7 @@ test('arrow keys choose a page, Tab goes on into it, and the focus can be seen',
 });
 
 test('after a check the focus stands at the result', async () => {
-  await openTab('校验');
+  await openTab(workbench, '校验');
   await workbench.pane.getByRole('button', { name: '一键校验' }).focus();
   await workbench.page.keyboard.press('Enter');
   await workbench.pane.getByRole('group', { name: '按级别筛选' }).waitFor();
@@ -61,7 +56,7 @@ test('after a check the focus stands at the result', async () => {
 });
 
 test('计分依据 leads from the score of an indicator to the cells it is made of', async () => {
-  await openTab('填报');
+  await openTab(workbench, '填报');
   await workbench.pane.getByText('产出指标', { exact: true }).click();
   await workbench.pane.getByRole('button', { name: /党建工作完成率/ }).click();
   const basis = workbench.pane.getByRole('article', { name: '计分依据' });
@@ -74,33 +69,9 @@ test('计分依据 leads from the score of an indicator to the cells it is made 
   await workbench.pane.getByRole('button', { name: '返回填报' }).click();
 });
 
-// What is cut off depends on the width, what can be read on the theme: the wider pane is looked at in one theme.
-test.each([['320', '彩色'], ['320', '黑色'], ['320', '深灰色'], ['320', '高对比度黑色'], ['350', '彩色']])('%s px wide in theme %s no page breaks WCAG or is cut off', async (width, theme) => {
-  await workbench.page.getByLabel('窗格宽度').selectOption({ label: `${width} 像素` });
-  await workbench.page.getByLabel('Office 主题').selectOption({ label: theme });
-  const faults: Record<string, string[]> = {};
-  for (const tab of tabs) {
-    await openTab(tab);
-    if (tab === '校验') {
-      await workbench.pressInPane('一键校验');
-      await workbench.pane.getByRole('group', { name: '按级别筛选' }).waitFor();
-    }
-    if (tab === '上报' && (await workbench.pane.getByRole('button', { name: '下载文件' }).count()) === 0) {
-      await workbench.pressInPane('生成上报文件');
-      await workbench.pane.getByRole('button', { name: '下载文件' }).waitFor();
-    }
-    faults[tab] = await pageFaults(workbench.pane);
-    if (theme === '彩色' || theme === '黑色') await workbench.screenshot(`pane-${width}-${theme}-${tab}`);
-    if (tab === '校验') {
-      await workbench.pressInPane('按类');
-      faults['校验（按类）'] = await pageFaults(workbench.pane);
-      await workbench.screenshotPane(`pane-${width}-${theme}-按类`);
-      await workbench.pressInPane('按表');
-    }
-  }
-  await workbench.pressInPane('使用帮助');
-  faults['使用帮助'] = await pageFaults(workbench.pane);
-  expect(faults).toEqual({ 开始: [], 填报: [], 校验: [], '校验（按类）': [], 报告: [], 校对: [], 上报: [], 使用帮助: [] });
+// What is cut off depends on the width, what can be read on the theme; test/long/paneThemes.test.ts goes through the other themes.
+test.each([['320', '彩色'], ['320', '高对比度黑色'], ['350', '彩色']])('%s px wide in theme %s no page breaks WCAG or is cut off', async (width, theme) => {
+  expect(await faultsOfPages(workbench, width, theme)).toEqual(NO_FAULTS);
 });
 
 test('nothing was complained about', () => {

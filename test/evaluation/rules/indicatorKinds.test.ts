@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type CellValue, cellText, sameCell } from '../../../src/values/cell';
+import { runs } from '../../cases/runs';
 import { seed } from '../../cases/seed';
 import type { Written } from './bothFaces';
 import { type TypedRow, cellTables, engineTable, explainTable } from './indicatorRow';
@@ -225,8 +226,8 @@ test.each([
   ['exclude', 'full'],
 ] as const)(`both faces agree on random tables, %s and %s (seed ${seed})`, async (notApplicable, overTarget) => {
   const assessment = { ...sampleAssessment, notApplicable, overTarget };
-  const samples = fc.sample(anyTable, { numRuns: 24, seed });
-  expect(samples.flat().length).toBeGreaterThanOrEqual(72);
+  const samples = fc.sample(anyTable, { numRuns: runs(80), seed });
+  expect(samples.flat().length).toBeGreaterThanOrEqual(3 * runs(80));
   const { tables } = await cellTables(samples, assessment);
   const different = samples.flatMap((typed, index) => {
     const engine = engineTable(typed, assessment);

@@ -1,5 +1,3 @@
-/** @jest-environment node */
-import '../setup/nodeGlobals';
 import type { Assistant, Following, LiveReading } from '../../src/pane/assistant';
 import { connectAssistant, type Files } from '../../src/pane/connectAssistant';
 import { ExcelChangeFeed } from '../../src/excel/changeFeed';
