@@ -1,7 +1,7 @@
 import type { Sourced } from '../pack/pack';
 import { BLANK, isBlank, numberCell, type CellValue } from '../values/cell';
 import type { BoundRule, Form, Operand } from './form';
-import { mayGiveFigures } from './givenFigures';
+import { isGivenFigure, mayGiveFigures } from './givenFigures';
 import type { Operands } from './rules/rule';
 
 /** What people typed and the bureau gave: the only source of the engine. Computed cells are never read. */
@@ -138,12 +138,17 @@ function sourceOf({ kind, sourced }: BoundRule): string {
 
 /** Document behind a figure the bureau gave every unit; null for what a unit typed or was given by itself. */
 function sourceOfGiven(form: Form, ref: CellRef): string | null {
-  const block = 'field' in ref ? form.fields.get(ref.field)?.block : ref.list;
-  const cell = 'field' in ref ? form.fields.get(ref.field)?.form : form.lists.get(ref.list)?.columns.get(ref.column)?.form;
   const { fields, lists } = form.pack.prefilled ?? { fields: {}, lists: {} };
-  const isGiven = cell !== undefined && mayGiveFigures(cell) && ('field' in ref ? cell.value !== undefined && fields[ref.field] === undefined : lists[ref.list] === undefined);
-  const found = isGiven ? form.pack.sheets.flatMap(({ blocks }) => blocks).find(({ id }) => id === block) : undefined;
-  return found && 'sourced' in found && found.sourced ? sourcedText(found.sourced) : null;
+  if ('field' in ref) {
+    const field = form.fields.get(ref.field);
+    if (!field || !isGivenFigure(field.form) || fields[ref.field] !== undefined) return null;
+    const block = form.sheets.get(field.sheet)?.blocks.find(({ id }) => id === field.block);
+    return block && 'sourced' in block && block.sourced ? sourcedText(block.sourced) : null;
+  }
+  const list = form.lists.get(ref.list);
+  const column = list?.columns.get(ref.column);
+  if (!list?.block.sourced || !column || !mayGiveFigures(column.form) || lists[ref.list] !== undefined) return null;
+  return sourcedText(list.block.sourced);
 }
 
 /** A source with what is to be said of one nobody confirmed yet. */

@@ -20,6 +20,7 @@ export function mayGiveFigures({ entry, content }: CellForm): boolean {
   return entry === 'given' && FIGURES.has(content);
 }
 
-function isGivenFigure(cell: CellForm): boolean {
+/** A cell in which the bureau wrote a figure. */
+export function isGivenFigure(cell: CellForm): boolean {
   return mayGiveFigures(cell) && cell.value !== undefined;
 }

@@ -40,8 +40,8 @@ export async function faultsOfPages(workbench: WorkbenchPage, width: string, the
 }
 
 /** From an empty workbook to the sample, as a first user does. */
-export async function fillInSample(workbench: WorkbenchPage): Promise<void> {
-  await workbench.pane.getByLabel('单位名称').fill('示例县数据中心');
+export async function fillInSample(workbench: WorkbenchPage, unitName = '示例县数据中心'): Promise<void> {
+  await workbench.pane.getByLabel('单位名称').fill(unitName);
   await workbench.pane.getByLabel('单位编码').fill('017001');
   await workbench.pressInPane('生成套表');
   await workbench.pane.getByText('已完成', { exact: true }).waitFor();

@@ -9,6 +9,7 @@ import { checkCodeField } from '../../src/evaluation/signOff';
 import { blankEntries } from '../../src/evaluation/entries';
 import { bundledForm } from '../cases/samplePack';
 import { openBrowser } from '../browser/openBrowser';
+import { fillInSample } from '../browser/roundOfPages';
 import { openWorkbench, type WorkbenchPage } from '../browser/openWorkbench';
 
 let browser: Browser;
@@ -36,12 +37,7 @@ async function screenshots(name: string): Promise<void> {
 }
 
 test('生成上报文件: the writer is loaded when it is needed, under the policy of the page', async () => {
-  await workbench.pane.getByLabel('单位名称').fill('渠县大数据中心');
-  await workbench.pane.getByLabel('单位编码').fill('017001');
-  await workbench.pressInPane('生成套表');
-  await workbench.pane.getByText('已完成').first().waitFor({ timeout: 120_000 });
-  await workbench.pressInPane('载入示例');
-  await workbench.pane.getByText(/填入\d+格/).waitFor({ timeout: 120_000 });
+  await fillInSample(workbench, '渠县大数据中心');
   workbench.page.on('request', (request) => { if (request.resourceType() === 'script') scripts.push(request.url()); });
   await workbench.pane.getByRole('tab', { name: '上报' }).click();
   await workbench.pressInPane('生成上报文件');

@@ -110,6 +110,6 @@ export function connectClient(host: Host, options: OpenOptions = {}): OpenedExce
   return { host, Excel: scope.Excel, Office: scope.Office, OfficeExtension: scope.OfficeExtension };
 }
 
-afterAll(() => {
-  for (const host of opened.splice(0)) host.dispose();
+afterAll(async () => {
+  for (const host of opened.splice(0)) await host.dispose();
 });

@@ -76,7 +76,7 @@ test(`random editing of a list keeps total, name, rule and held range right (see
         expect(host.book.validation('表', `A${last}`)?.rule.kind).toBe('wholeNumber');
         expect(host.book.validation('表', `A${last + 1}`)).toBeNull();
       });
-      host.dispose();
+      await host.dispose();
     }),
     { seed, numRuns: 12 },
   );

@@ -86,7 +86,7 @@ export class Host {
     this.#clients.add(client);
     return (text) => {
       const request = JSON.parse(text) as BridgeRequest;
-      if (request.type !== MESSAGE.request) return;
+      if (request.type !== MESSAGE.request || this.#events.closed) return;
       void this.#inTurn(() => this.#answer(client, request, byteLength(text), receive));
     };
   }
@@ -165,10 +165,11 @@ export class Host {
     await this.#events.settled();
   }
 
-  dispose(): void {
+  /** Closes the workbook: what is under way ends first; what add-ins send from now on gets no answer. */
+  async dispose(): Promise<void> {
     this.#clients.clear();
     this.#events.closed = true;
-    this.#engine.dispose();
+    await this.#inTurn(() => this.#engine.dispose());
   }
 }
 

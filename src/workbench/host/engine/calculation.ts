@@ -1,5 +1,6 @@
 import { ICommandService, type Univer } from '@univerjs/core';
 import {
+  FormulaExecutedStateType,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationStartMutation,
 } from '@univerjs/engine-formula';
@@ -8,7 +9,6 @@ import {
 interface CalculationTrigger {
   _waitingCommandQueue: unknown[];
   _executingDirtyData: object;
-  _executionInProgressParams: object | null;
   _setTimeoutKey: number | NodeJS.Timeout;
   _generateDirty(commands: unknown[]): object;
   _mergeDirty(first: object, second: object): object;
@@ -21,10 +21,32 @@ interface DependencyBook {
 /** Calculates at once what Univer would calculate 100 ms later. */
 export class Calculation {
   readonly #univer: Univer;
+  readonly #commands: ICommandService;
   #trigger: CalculationTrigger | null = null;
+  /** The calculation under way, whoever began it. */
+  #running: { readonly ended: Promise<void>; readonly end: () => void } | null = null;
 
   constructor(univer: Univer) {
     this.#univer = univer;
+    this.#commands = univer.__getInjector().get(ICommandService);
+    this.#commands.onCommandExecuted(({ id, params }) => {
+      if (id === SetFormulaCalculationStartMutation.id) this.#begin();
+      else if (id === SetFormulaCalculationNotificationMutation.id) this.#hear(params as { functionsExecutedState?: FormulaExecutedStateType });
+    });
+  }
+
+  #begin(): void {
+    if (this.#running) return;
+    let end = (): void => undefined;
+    const ended = new Promise<void>((resolve) => { end = resolve; });
+    this.#running = { ended, end };
+  }
+
+  /** A calculation that Univer stops is begun again at once. */
+  #hear({ functionsExecutedState: state }: { functionsExecutedState?: FormulaExecutedStateType }): void {
+    if (state === undefined || state === FormulaExecutedStateType.STOP_EXECUTION) return;
+    this.#running?.end();
+    this.#running = null;
   }
 
   #find(): CalculationTrigger {
@@ -43,23 +65,14 @@ export class Calculation {
   /** Resolves when every formula that depends on a changed cell has its new result. */
   async flush(): Promise<void> {
     const trigger = this.#find();
-    const commands = this.#univer.__getInjector().get(ICommandService);
     for (let round = 0; round < 10; round++) {
+      if (this.#running) await this.#running.ended;
       const waiting = trigger._waitingCommandQueue;
-      if (waiting.length === 0 && trigger._executionInProgressParams === null) return;
+      if (waiting.length === 0) return;
       clearTimeout(trigger._setTimeoutKey);
       trigger._waitingCommandQueue = [];
       trigger._executingDirtyData = trigger._mergeDirty(trigger._executingDirtyData, trigger._generateDirty(waiting));
-      const done = new Promise<void>((resolve) => {
-        const listening = commands.onCommandExecuted((command) => {
-          if (command.id !== SetFormulaCalculationNotificationMutation.id) return;
-          if ((command.params as { functionsExecutedState?: number }).functionsExecutedState === undefined) return;
-          listening.dispose();
-          resolve();
-        });
-      });
-      commands.syncExecuteCommand(SetFormulaCalculationStartMutation.id, { ...trigger._executingDirtyData }, { onlyLocal: true });
-      await done;
+      this.#commands.syncExecuteCommand(SetFormulaCalculationStartMutation.id, { ...trigger._executingDirtyData }, { onlyLocal: true });
     }
   }
 }

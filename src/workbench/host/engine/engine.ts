@@ -82,7 +82,9 @@ export class Engine {
     });
   }
 
-  dispose(): void {
+  /** A calculation under way ends first: Univer would go on with it on a workbook that is gone, and throw from a timer. */
+  async dispose(): Promise<void> {
+    await this.#calculation.flush();
     this.#core.univer.dispose();
   }
 }
