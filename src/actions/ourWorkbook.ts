@@ -23,17 +23,32 @@ export interface UsablePack {
   readonly plan: Plan;
 }
 
+/** How many packs are remembered: the workbook's own, the one chosen, and one more. */
+const REMEMBERED = 3;
+
+/** `make` with its last results kept: every step on a workbook binds the same text, and what it gives is never changed. */
+function remembering<T extends object>(make: (text: string) => T): (text: string) => T {
+  const kept = new Map<string, T>();
+  return (text) => {
+    const result = kept.get(text) ?? make(text);
+    kept.delete(text);
+    kept.set(text, result);
+    for (const [oldest] of kept) if (kept.size > REMEMBERED) kept.delete(oldest);
+    return result;
+  };
+}
+
 /** Binds a pack's text to its forms. Errors: made by a newer program (A01), faulty (A02). */
-export function usePack(text: string): Result<UsablePack, Message> {
+export const usePack = remembering((text): Result<UsablePack, Message> => {
   const bound = boundForms(text);
   return bound.ok ? ok(planned(bound.value, bound.value.forms)) : bound;
-}
+});
 
 /** Binds a pack's text to what its workbook holds, also a bureau's own one. Errors as above. */
 export async function bindPack(text: string): Promise<Result<UsablePack, Message>> {
   const bound = boundForms(text);
   if (!bound.ok) return bound;
-  if (bound.value.pack.master !== true) return ok(planned(bound.value, bound.value.forms));
+  if (bound.value.pack.master !== true) return usePack(text);
   const { masterForm } = await import('./masterForm');
   const form = masterForm(bound.value);
   return form.ok ? ok(planned(bound.value, form.value)) : fail(faulty(form.error));
@@ -41,12 +56,12 @@ export async function bindPack(text: string): Promise<Result<UsablePack, Message
 
 type BoundForms = Pick<UsablePack, 'text' | 'pack' | 'forms'>;
 
-function boundForms(text: string): Result<BoundForms, Message> {
+const boundForms = remembering((text): Result<BoundForms, Message> => {
   const pack = readPack(text);
   if (!pack.ok) return fail(pack.error.kind === 'newer' ? newerPack(pack.error.title) : faulty(pack.error.faults));
   const forms = compileForm(pack.value);
   return forms.ok ? ok({ text: compactJson(text), pack: pack.value, forms: forms.value }) : fail(faulty(forms.error));
-}
+});
 
 function planned(bound: BoundForms, form: Form): UsablePack {
   return { ...bound, form, plan: planWorkbook(form, blankEntries(form)) };

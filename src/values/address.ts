@@ -7,8 +7,15 @@ export interface Position {
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
 
+/** Asked for with every address of a workbook. */
+const lettersOf: string[] = [];
+
 /** 0 → A, 25 → Z, 26 → AA. */
 export function columnLetters(column: number): string {
+  return (lettersOf[column] ??= spelledOut(column));
+}
+
+function spelledOut(column: number): string {
   let letters = '';
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;

@@ -3,7 +3,7 @@
 // Never published: it uses Office.js from node_modules, whose licence only allows development and test.
 const path = require('node:path');
 const HtmlPlugin = require('html-webpack-plugin');
-const { root, rules, resolve, panePage, entries, installationFiles, developmentUrl } = require('../../webpack.config').pane;
+const { root, target, rules, resolve, panePage, entries, installationFiles, developmentUrl } = require('../../webpack.config').pane;
 
 const wantedPort = Number(process.env.PORT ?? 3000);
 // webpack-dev-server looks from here for the first free port.
@@ -12,8 +12,7 @@ const officeJsFolder = path.join(root, 'node_modules/@microsoft/office-js/dist')
 
 const shared = {
   mode: 'development',
-  devtool: 'cheap-source-map',
-  target: ['web', 'es2020'],
+  target: ['web', target],
   module: { rules },
   resolve,
   performance: { hints: false },
@@ -53,9 +52,12 @@ function announcer() {
 }
 
 module.exports = (env = {}) => {
+  const serving = env.WEBPACK_SERVE === true;
+  const devtool = serving ? 'cheap-source-map' : false;
   const announce = announcer();
   const pane = {
     ...shared,
+    devtool,
     name: 'pane',
     entry: { ...entries, boot: path.join(root, 'src/workbench/host/boot.ts') },
     output: output('pane'),
@@ -64,6 +66,7 @@ module.exports = (env = {}) => {
   };
   const page = {
     ...shared,
+    devtool,
     name: 'page',
     // The pane is complete before the page is, so that the page is never announced too early.
     dependencies: ['pane'],
@@ -72,7 +75,7 @@ module.exports = (env = {}) => {
     cache: cache('workbench-page'),
     plugins: [
       new HtmlPlugin({ filename: 'index.html', template: path.join(root, 'src/workbench/page/index.html'), chunks: ['workbench'] }),
-      ...(env.WEBPACK_SERVE === true ? [announce] : []),
+      ...(serving ? [announce] : []),
     ],
     devServer: {
       port: 'auto',
