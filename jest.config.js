@@ -20,8 +20,6 @@ const shared = {
     '^lodash-es$': 'lodash',
     '\\.css$': '<rootDir>/test/setup/emptyModule.js',
   },
-  // Looked up in jest's sandbox, every use of a global costs a call; these no test replaces.
-  sandboxInjectedGlobals: ['Array', 'JSON', 'Map', 'Math', 'Number', 'Object', 'RegExp', 'Set', 'String', 'Symbol', 'Uint8Array', 'WeakMap'],
 };
 
 const node = (displayName, testMatch, more = {}) => ({
@@ -31,6 +29,8 @@ const node = (displayName, testMatch, more = {}) => ({
   transform: { '/node_modules/@univerjs/.+\\.js$': '<rootDir>/test/setup/sharedEngine.js', ...shared.transform },
   transformIgnorePatterns: [`/node_modules/(?!(${[...esModuleOnly, '@univerjs'].join('|')})/)`],
   setupFiles: ['<rootDir>/test/setup/nodeGlobals.js'],
+  // Looked up in jest's sandbox, every use of a global costs a call; these no test replaces.
+  sandboxInjectedGlobals: ['Array', 'JSON', 'Map', 'Math', 'Number', 'Object', 'RegExp', 'Set', 'String', 'Symbol', 'Uint8Array', 'WeakMap'],
   testMatch,
   ...more,
 });

@@ -47,7 +47,7 @@ function failed(failure: Failure, json: boolean, terminal: Terminal): number {
   const { faults = [] } = failure;
   terminal.err(printable([
     messageLine(failure),
-    ...faults.slice(0, FAULTS_SHOWN).map(({ path, found, expected, remedy }, i) => `${i + 1}. ${path === '' ? '文件' : path}：填写 ${found}；应当：${expected}。${remedy}`),
+    ...faults.slice(0, FAULTS_SHOWN).map(({ path, found, expected, remedy }, i) => `${i + 1}. ${path === '' ? '文件' : path}：现为 ${found}；应当：${expected}。${remedy}`),
     ...(faults.length > FAULTS_SHOWN ? [`另有 ${faults.length - FAULTS_SHOWN} 处没有列出。`] : []),
   ].join('\n')));
   if (json) {

@@ -43,16 +43,16 @@ test('all faults of a data file, nothing written', async () => {
   expect([code, out]).toEqual([2, '']);
   expect(err.split('\n')).toHaveLength(6);
   expect(err).toMatch(/^数据文件“错\.json”有5处错误，没有生成工作簿。请按下列各条改正后再试。（M32）\n1\. /);
-  expect(err).toContain('fields.income.generl.final：填写 income.generl.final；应当：模板包里的字段 id。是否指 income.general.final？请改正或删去。');
-  expect(err).toContain('fields.income.general.final：填写 “约197”；应当：“');
-  expect(err).toContain('fields.income.yearTotal.final：填写 “227.39”；应当：不填写。');
-  expect(err).toContain('lists.functions[0].stated：填写 “11,99”');
-  expect(err).toContain('lists.functions[0].sum：填写 sum');
+  expect(err).toContain('fields.income.generl.final：现为 income.generl.final；应当：模板包里的字段 id。是否指 income.general.final？请改正或删去。');
+  expect(err).toContain('fields.income.general.final：现为 “约197”；应当：“');
+  expect(err).toContain('fields.income.yearTotal.final：现为 “227.39”；应当：不填写。');
+  expect(err).toContain('lists.functions[0].stated：现为 “11,99”');
+  expect(err).toContain('lists.functions[0].sum：现为 sum');
   expect(folder.files()).toEqual([...before, '错.json'].sort());
 });
 
 test.each<[string, string | Uint8Array, RegExp]>([
-  ['trailing comma', `{"pack":"${PACK}",}`, /1\. 文件：填写 第 1 行第 23 个字符：“}”；应当：去掉最后一项后面的逗号。请按 JSON 格式改正后再试。/],
+  ['trailing comma', `{"pack":"${PACK}",}`, /1\. 文件：现为 第 1 行第 23 个字符：“}”；应当：去掉最后一项后面的逗号。请按 JSON 格式改正后再试。/],
   ['nothing', '', /文本到此中断/],
   ['GBK', new Uint8Array([0x7b, 0xc7, 0xfe, 0xcf, 0xd8, 0x7d]), /的文字不是 UTF-8 编码。请用记事本等程序打开，另存为 UTF-8 编码后再试。（M31）/],
   ['20 MB', Buffer.alloc(20 * 1024 * 1024, 0x20), /太大。填报\/现状：20\.0 MB。应为：不超过 16 MB。/],

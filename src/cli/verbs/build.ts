@@ -30,7 +30,7 @@ export const build: Verb = {
     force: { value: null, about: '文件已存在时替换' },
   },
   more: [
-    '数据文件有错时一次列出全部错误（位置、填写、要求、怎么办），不写任何文件。',
+    '数据文件有错时一次列出全部错误（位置、现状、要求、怎么办），不写任何文件。',
     '模板包有错时同样一次列出全部错误。改模板：build --master 生成模板工作簿，改完用 pack check 检查，用 issue 下发。',
     '例：npm run -s jixiao -- build --pack quxian-2023 --data assets/samples/quxian-2023.json --out 示例.xlsx',
   ],
