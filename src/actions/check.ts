@@ -7,6 +7,7 @@ import type { Message } from '../values/message';
 import { ok, type Result } from '../values/result';
 import type { Plan } from '../workbook/plan';
 import { printAreaChanges } from '../workbook/printAreas';
+import { fieldHeights, rowHeightChange } from '../workbook/rowHeights';
 import type { Snapshot } from '../workbook/snapshot';
 import { checkSnapshot, FINDINGS, type Checked } from './checkSnapshot';
 import { fieldChange, outputHeightChanges, outputListChanges, type OutputRow } from './outputList';
@@ -65,6 +66,7 @@ function changesFor(form: Form, plan: Plan, snapshot: Snapshot, result: Checked,
   ];
   return ok([
     ...list.value, ...texts.flatMap(([field, text]) => fieldChange(form, snapshot, reading, field, textCell(text))),
+    ...plan.sheets.flatMap((sheet) => rowHeightChange(plan, snapshot, sheet.id, fieldHeights(sheet, new Map(texts)))),
     ...outputHeightChanges(plan, snapshot, FINDINGS, rows),
     ...printAreaChanges(plan, snapshot, reading.entries, new Map([[FINDINGS, rows.length]])),
   ]);

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../values/result';
 import type { CellContent, Change } from '../workbook/change';
 import type { Reading } from '../workbook/readWorkbook';
 import type { Plan } from '../workbook/plan';
-import { fittedHeight, rowHeightChange } from '../workbook/rowHeights';
+import { fittedHeights, rowHeightChange } from '../workbook/rowHeights';
 import type { FoundSheet, Snapshot } from '../workbook/snapshot';
 
 /** One row of a list the add-in writes: values by column id; a missing column is blank. */
@@ -46,9 +46,10 @@ export function outputHeightChanges(plan: Plan, snapshot: Snapshot, listId: stri
   const list = sheet?.lists.find(({ id }) => id === listId);
   if (!sheet || !list) return [];
   const columns = new Map(list.columnIds.map((id, index) => [id, list.columnPositions[index] ?? 0]));
+  const fitted = fittedHeights(sheet, list);
   const heights = new Map(Array.from({ length: list.room }, (_, row) => {
     const texts = new Map(Object.entries(rows[row] ?? {}).map(([id, value]) => [columns.get(id) ?? 0, cellText(value)]));
-    return [list.firstRow + row, fittedHeight(sheet, texts)];
+    return [list.firstRow + row, fitted(texts)];
   }));
   return rowHeightChange(plan, snapshot, sheet.id, heights);
 }

@@ -11,9 +11,9 @@ import { plannedNames } from './plannedNames';
 import { plannedTables } from './plannedTables';
 import { printSetup } from './printSetup';
 import { matrixColumns, orderedColumns, placeWorkbook, type Placement, type SheetPlacement } from './placement';
-import { FONT_SIZE, LOOKS } from './looks';
+import { LOOKS } from './looks';
 import { SIGNATURE_HEIGHT } from './signatureLine';
-import { heightOf, linesNeeded, textWidth } from './textSize';
+import { heightOf, heightOfText, textWidth } from './textSize';
 
 /** Raised when the same pack is laid out differently. */
 export const LAYOUT_VERSION = 2;
@@ -103,20 +103,22 @@ function columnWidths(sheet: SheetPlacement, cells: readonly PlannedCell[], merg
 
 /** Every text shows: rows are as high as their wrapped texts need. */
 function rowHeights(cells: readonly PlannedCell[], merges: readonly CellBlock[], columns: PlannedSheet['columns'], sheet: SheetPlacement, lists: readonly PlannedList[], placement: Placement): Map<number, number> {
-  const lines = new Map<number, number>();
+  const heights = new Map<number, number>();
+  const need = (row: number, height: number): void => {
+    if (height > heightOf(1)) heights.set(row, Math.max(height, heights.get(row) ?? 0));
+  };
   const span = new Map(merges.map((block) => [cellAddress(block.row, block.column), block]));
   for (const cell of cells) {
     const text = cell.formula === undefined || cell.role === 'signature' ? cellText(cell.value) : '';
     if (text === '' || !LOOKS[cell.role].wrap || columns[cell.column]?.hidden) continue;
     const block = span.get(cellAddress(cell.row, cell.column));
     if (block && block.rowCount > 1) continue;
-    const width = columns.slice(cell.column, cell.column + (block?.columnCount ?? 1)).reduce((total, column) => total + column.width, 0) * (FONT_SIZE / LOOKS[cell.role].size);
-    lines.set(cell.row, Math.max(lines.get(cell.row) ?? 1, cell.value.kind === 'number' ? 1 : linesNeeded(text, width)));
+    const width = columns.slice(cell.column, cell.column + (block?.columnCount ?? 1)).reduce((total, column) => total + column.width, 0);
+    if (cell.value.kind !== 'number') need(cell.row, heightOfText(text, width, LOOKS[cell.role].size));
   }
   for (const placed of sheet.blocks) {
-    if (placed.block.type === 'grid') placed.block.rows.forEach((row, r) => lines.set(placed.bodyRow + r, Math.max(row.lines ?? 1, lines.get(placed.bodyRow + r) ?? 1)));
+    if (placed.block.type === 'grid') placed.block.rows.forEach((row, r) => need(placed.bodyRow + r, heightOf(row.lines ?? 1)));
   }
-  const heights = new Map([...lines].filter(([, count]) => count > 1).map(([row, count]) => [row, heightOf(count)]));
   heights.set(0, 32);
   const { row: signed = 0, rowCount: signedRows = 0 } = sheet.signature ?? {};
   for (let row = signed; row < signed + signedRows; row += 1) heights.set(row, Math.max(SIGNATURE_HEIGHT, heights.get(row) ?? 0));

@@ -1,17 +1,32 @@
 import type { Change } from './change';
-import type { Plan, PlannedSheet } from './plan';
+import { FONT_SIZE, LOOKS } from './looks';
+import type { Plan, PlannedList, PlannedSheet } from './plan';
 import type { Snapshot } from './snapshot';
-import { heightOf, linesNeeded } from './textSize';
+import { heightOf, heightOfText } from './textSize';
 
 /** Texts of one sheet row by sheet column. */
 export type RowTexts = ReadonlyMap<number, string>;
 
-/** Height in points that shows every text of a row, given the plan's column widths. */
-export function fittedHeight(sheet: PlannedSheet, texts: RowTexts): number {
-  return heightOf(Math.max(1, ...[...texts].map(([column, text]) => {
-    const width = sheet.columns[column];
-    return width && !width.hidden ? linesNeeded(text, width.width) : 1;
-  })));
+/** Tells the height in points that shows every text of a row of this list, given the plan's column widths and the size of its texts. */
+export function fittedHeights(sheet: PlannedSheet, list: PlannedList): (texts: RowTexts) => number {
+  const sizes = new Map(sheet.cells.filter(({ row }) => row === list.firstRow).map(({ column, role }) => [column, LOOKS[role].size]));
+  return (texts) => Math.max(heightOf(1), ...[...texts].map(([at, text]) => {
+    const column = sheet.columns[at];
+    return column && !column.hidden ? heightOfText(text, column.width, sizes.get(at) ?? FONT_SIZE) : 0;
+  }));
+}
+
+/** Heights in points that show these texts in their fields, by the row of the field, as wide as its merge. */
+export function fieldHeights(sheet: PlannedSheet, texts: ReadonlyMap<string, string>): ReadonlyMap<number, number> {
+  const heights = new Map<number, number>();
+  for (const { field = '', row, column, role } of sheet.cells) {
+    const text = texts.get(field);
+    if (text === undefined) continue;
+    const columnCount = sheet.merges.find((merge) => merge.row === row && merge.column === column)?.columnCount ?? 1;
+    const width = sheet.columns.slice(column, column + columnCount).reduce((total, each) => total + each.width, 0);
+    heights.set(row, Math.max(heights.get(row) ?? 0, heightOfText(text, width, LOOKS[role].size)));
+  }
+  return heights;
 }
 
 /** The change that makes rows as high as their texts need, where the sheet still has the plan's shape. */

@@ -34,6 +34,14 @@ test('one look, one step; the sheet says what was found and when', async () => {
   expect([value('checkRun.at'), value('checkRun.summary'), value('checkRun.notChecked')]).toEqual(['2024-03-23 09:05', '错误0条，核实5条，提示4条', '21项：F07、F20、F21、F23、F24、F26、F27、F28、R07、R11、R12、R14、I04、I21、I26、N02、P01、T03、T09、A01、S01']);
 });
 
+test('the row of what could not be checked is as high as the list of checks needs', async () => {
+  const workbook = PlayedWorkbook.sample();
+  await check(workbook);
+  const row = Number(/\d+/.exec(workbook.read().locate({ field: 'checkRun.notChecked' })?.address ?? '')?.[0]) - 1;
+  const heights = workbook.written.flatMap(({ changes }) => changes).flatMap((change) => (change.kind === 'setRowHeights' && change.sheet.id === 'findings' ? change.heights : []));
+  expect(heights.filter((height) => height.row === row).map(({ height }) => height)).toEqual([38]);
+});
+
 test('the cell of a finding jumps to its place, also in a sheet with a new name, and its formula is never written', async () => {
   const workbook = PlayedWorkbook.sample();
   workbook.renameSheet('income', "收入 '22").put({ field: 'income.general.final' }, '约三百');
