@@ -167,6 +167,7 @@ export class Host {
 
   /** Closes the workbook: what is under way ends first; what add-ins send from now on gets no answer. */
   async dispose(): Promise<void> {
+    if (this.#events.closed) return;
     this.#clients.clear();
     this.#events.closed = true;
     await this.#inTurn(() => this.#engine.dispose());

@@ -62,6 +62,12 @@ export class Calculation {
     throw new Error('Univer has no calculation trigger: its version is not the one this host was written for');
   }
 
+  /** Ends Univer's count of calculations, and with it the timer that would tell their progress after the workbook is gone. */
+  async close(): Promise<void> {
+    await this.flush();
+    this.#commands.syncExecuteCommand(SetFormulaCalculationNotificationMutation.id, { functionsExecutedState: FormulaExecutedStateType.STOP_EXECUTION }, { onlyLocal: true });
+  }
+
   /** Resolves when every formula that depends on a changed cell has its new result. */
   async flush(): Promise<void> {
     const trigger = this.#find();

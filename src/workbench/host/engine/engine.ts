@@ -84,7 +84,7 @@ export class Engine {
 
   /** A calculation under way ends first: Univer would go on with it on a workbook that is gone, and throw from a timer. */
   async dispose(): Promise<void> {
-    await this.#calculation.flush();
+    await this.#calculation.close();
     this.#core.univer.dispose();
   }
 }
